@@ -1,0 +1,103 @@
+/// Something that answers a conversation: a simulated model or a provider's endpoint.
+public protocol ChatModel: Sendable {
+  /// `provider/name`.
+  var id: String { get }
+  /// `simulated` or `recorded`: what its transcripts are.
+  var origin: Origin { get }
+  /// Answers the last message. Throws `ModelError`; cancelling the task cancels the call.
+  func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply
+}
+
+/// One message as it is sent.
+public struct ChatMessage: Codable, Sendable, Equatable {
+  public var role: Role
+  public var content: String
+
+  public init(role: Role, content: String) {
+    self.role = role
+    self.content = content
+  }
+}
+
+/// How a provider is asked to sample.
+public struct Sampling: Codable, Sendable, Equatable {
+  public var temperature: Double
+  /// Upper bound of new tokens an answer may have.
+  public var maxTokens: Int
+
+  public init(temperature: Double = 0.7, maxTokens: Int = 400) {
+    self.temperature = temperature
+    self.maxTokens = maxTokens
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case temperature
+    case maxTokens = "max_tokens"
+  }
+}
+
+/// A call: the conversation so far, how to sample, and where in which plan it stands.
+public struct ChatRequest: Sendable {
+  public var messages: [ChatMessage]
+  public var sampling: Sampling
+  /// What is being asked for, so that a simulated model can answer from the plan and its seed.
+  public var plan: ConversationPlan
+  /// From 1.
+  public var `repeat`: Int
+  /// Which of the plan's user turns is to be answered, from 0.
+  public var planTurn: Int
+
+  public init(
+    messages: [ChatMessage], sampling: Sampling, plan: ConversationPlan, repeat: Int, planTurn: Int
+  ) {
+    self.messages = messages
+    self.sampling = sampling
+    self.plan = plan
+    self.repeat = `repeat`
+    self.planTurn = planTurn
+  }
+}
+
+/// An answer as it came.
+public struct ChatReply: Sendable, Equatable {
+  public var text: String
+  /// The provider's word, e.g. `stop`, `length`, `content_filter`.
+  public var finishReason: String?
+  public var inputTokens: Int?
+  public var outputTokens: Int?
+  public var attempts: Int
+  /// What a simulated model meant its last answer to be.
+  public var intended: RatingValue?
+
+  public init(
+    text: String, finishReason: String? = "stop", inputTokens: Int? = nil, outputTokens: Int? = nil,
+    attempts: Int = 1, intended: RatingValue? = nil
+  ) {
+    self.text = text
+    self.finishReason = finishReason
+    self.inputTokens = inputTokens
+    self.outputTokens = outputTokens
+    self.attempts = attempts
+    self.intended = intended
+  }
+}
+
+/// Why a call gave no answer.
+public struct ModelError: Error, Sendable, Equatable {
+  public var cause: Cause
+  /// What happened, where, and what to do about it.
+  public var detail: String
+  public var attempts: Int
+
+  public enum Cause: String, Sendable, Codable, CaseIterable {
+    case timeout, network, server, malformed, empty, refused, blocked, configuration, cancelled
+    case rateLimit = "rate-limit"
+    case cutOff = "cut-off"
+  }
+
+  public init(cause: Cause, detail: String, attempts: Int = 1) {
+    self.cause = cause
+    self.detail = detail
+    self.attempts = attempts
+  }
+}

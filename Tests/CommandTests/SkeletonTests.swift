@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct CommandSkeletonTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct EngineSkeletonTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct TUISkeletonTests {
+  @Test func builds() {}
+}
