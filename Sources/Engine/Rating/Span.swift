@@ -2,7 +2,7 @@
 ///
 /// The position is a half-open range of Unicode scalars over the recorded text, from 0; quote, prefix and suffix let it be
 /// found again when the text has moved (W3C Web Annotation: text position and text quote selectors).
-public struct Span: Sendable, Equatable {
+public struct Span: Codable, Sendable, Equatable {
   /// The turn's index, from 1.
   public var turn: Int
   public var start: Int

@@ -52,6 +52,8 @@ public struct Transcript: Sendable, Equatable, Identifiable {
   /// The transcript that this one is a rerun of, and what was changed.
   public var parent: String?
   public var changed: String?
+  /// A person edited its turns before it was rerun; it is no sample of its cell and stays out of counts.
+  public var edited = false
   /// Why there is no answer or no rating.
   public var cause: String?
   /// What a simulated answer was meant to be; nil for every other origin.
@@ -67,6 +69,10 @@ public struct Transcript: Sendable, Equatable, Identifiable {
   public var turnCount: Int
   /// How far the request stands from the constraint; nil where either is unknown.
   public var distance: Distance?
+  /// Any two raters' latest ratings differ.
+  public var disagreement = false
+  /// Some person's annotation counts.
+  public var annotated = false
 
   /// What lies between the turn that states the constraint and the one that asks.
   public struct Distance: Sendable, Equatable {

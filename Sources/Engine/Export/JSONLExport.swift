@@ -1,0 +1,43 @@
+public import Foundation
+
+/// Writes transcripts as Heed's JSONL, one a line; importing the file gives the same transcripts, ratings and annotations.
+public struct JSONLExport: Sendable {
+  private let store: Store
+
+  public init(store: Store) { self.store = store }
+
+  /// Writes what the filter lets through, oldest first. Gives how many lines were written.
+  @discardableResult
+  public func write(filter: Filter, to file: FileHandle) throws -> Int {
+    let ids = try store.transcriptIDs(filter: filter)
+    for id in ids {
+      guard let detail = try store.detail(id) else { continue }
+      try file.write(contentsOf: Data((HeedJSONL.encode(ImportedTranscript(detail)) + "\n").utf8))
+    }
+    return ids.count
+  }
+}
+
+extension ImportedTranscript {
+  /// A stored transcript as it goes into a file: with the annotations that count.
+  public init(_ detail: TranscriptDetail) {
+    var byAuthor: [String: ImportedAnnotation] = [:]
+    var authors: [String] = []
+    for annotation in detail.annotations.effective {
+      if byAuthor[annotation.author] == nil { authors.append(annotation.author) }
+      var said = byAuthor[annotation.author] ?? ImportedAnnotation(author: annotation.author)
+      switch annotation.content {
+      case .rating(let value): said.rating = value
+      case .labels(let labels): said.labels = labels
+      case .spans(let spans): said.spans = spans
+      case .note(let note): said.note = note
+      case .withdrawal: break
+      }
+      said.created = max(said.created ?? .distantPast, annotation.created)
+      byAuthor[annotation.author] = said
+    }
+    self.init(
+      transcript: detail.transcript, turns: detail.turns, ratings: detail.ratings,
+      annotations: authors.compactMap { byAuthor[$0] })
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// Brings files into the store: each wholly or not at all, rated by the rule rater unless told not to.
+public struct FileImport: Sendable {
+  private let store: Store
+  private let importer: Importer
+  private let rater: String?
+
+  /// - Parameter rater: who rates what comes in without a rating by this rater; nil for nobody.
+  public init(store: Store, importer: Importer = Importer(), rater: String? = "rule") {
+    self.store = store
+    self.importer = importer
+    self.rater = rater
+  }
+
+  /// Reads and stores one file. Throws `ImportError` or `StoreError`, and then has changed nothing.
+  public func run(path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
+    let file = try importer.read(path: path)
+    var report = ImportReport(
+      file: file.file, format: file.format.rawValue, suite: file.suite?.name, cases: file.suite?.cases.count ?? 0,
+      transcripts: 0, ratings: 0, skipped: file.skipped.map(\.description))
+    if let suite = file.suite { try store.put(Suite(suite)) }
+    guard !file.transcripts.isEmpty else { return report }
+    let groups = runs(of: file)
+    report.suite = report.suite ?? groups.first?.run.suite
+    let (added, ratings) = try store.put(groups, progress: progress)
+    report.transcripts = added.count
+    report.ratings = ratings
+    if rater != nil { report.ratings += try rate(Set(added), in: groups) }
+    return report
+  }
+
+  /// Rates those of the added transcripts that carry no rating by the rater. Gives how many got one.
+  private func rate(_ added: Set<String>, in groups: [(run: Run, transcripts: [ImportedTranscript])]) throws -> Int {
+    guard let rater else { return 0 }
+    var rated = 0
+    for item in groups.lazy.flatMap(\.transcripts) where added.contains(item.transcript.id) {
+      if item.ratings.contains(where: { $0.rater == rater }) { continue }
+      if case .rated = try Rater(store: store).rate(item.transcript.id, by: rater) { rated += 1 }
+    }
+    return rated
+  }
+
+  /// The file's transcripts by the run they belong to; those that name none share one of the file's own.
+  private func runs(of file: ImportedFile) -> [(run: Run, transcripts: [ImportedTranscript])] {
+    var order: [String] = []
+    var groups: [String: [ImportedTranscript]] = [:]
+    for item in file.transcripts {
+      let id = item.transcript.run.isEmpty ? file.run : item.transcript.run
+      if groups[id] == nil { order.append(id) }
+      groups[id, default: []].append(item)
+    }
+    return order.map { id in
+      let transcripts = (groups[id] ?? []).map(\.transcript)
+      let run = Run(
+        id: id, name: file.file, status: .complete, suite: transcripts.first?.suite ?? "",
+        models: unique(transcripts.map(\.model)), scenarios: unique(transcripts.compactMap(\.scenario)).sorted(),
+        conditions: unique(transcripts.map(\.condition)).sorted(), planned: transcripts.count,
+        seed: transcripts.first?.seed ?? 1, settings: RunSettings(kind: .import, rater: rater),
+        started: transcripts.compactMap(\.started).min(), finished: transcripts.compactMap(\.finished).max())
+      return (run, groups[id] ?? [])
+    }
+  }
+
+  private func unique<T: Hashable>(_ values: [T]) -> [T] {
+    var seen: Set<T> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,141 @@
+/// A single case played again, changed in one way or not at all.
+public struct Rerun: Sendable, Equatable {
+  public var model: String?
+  public var scenario: Scenario?
+  public var condition: Condition?
+  public var repeats: Int
+  /// The text that the user turn of this index has instead; the turns before it are kept as recorded.
+  public var edit: Edit?
+
+  public struct Edit: Sendable, Equatable {
+    /// Over all messages, from 1: the user's turns are the odd ones.
+    public var turn: Int
+    public var text: String
+
+    public init(turn: Int, text: String) {
+      self.turn = turn
+      self.text = text
+    }
+  }
+
+  public init(
+    model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edit: Edit? = nil
+  ) {
+    self.model = model
+    self.scenario = scenario
+    self.condition = condition
+    self.repeats = repeats
+    self.edit = edit
+  }
+}
+
+/// Why a transcript cannot be rerun as asked.
+public enum RerunError: Error, Sendable, CustomStringConvertible {
+  case excerpt(constraint: String)
+  case unknownCase(String, suite: String)
+  case noModel(String)
+  case noSuchTurn(Int, userTurns: [Int])
+  case editWithOtherPlan
+
+  public var description: String {
+    switch self {
+    case .excerpt(let constraint):
+      "Only an excerpt of this conversation is known, and no loaded suite has a use case with its constraint (“\(constraint)”); import that suite with `heed import`."
+    case .unknownCase(let id, let suite):
+      "The use case \(id) of suite \(suite) is not in this store; import the suite with `heed import`."
+    case .noModel(let model):
+      "\(model) cannot be called from here; name another with --model, e.g. sim/attentive, or local/NAME with --base-url."
+    case .noSuchTurn(let turn, let turns):
+      "Turn \(turn) is no turn of the user's; these are: \(turns.map(String.init).joined(separator: ", "))."
+    case .editWithOtherPlan:
+      "An edited turn belongs to the recorded conversation; leave --scenario and --condition out."
+    }
+  }
+}
+
+extension Rerun {
+  /// The order that plays `parent` again as this asks.
+  public func order(of parent: TranscriptDetail, in store: Store) throws -> RunOrder {
+    let transcript = parent.transcript
+    let plan = try changedPlan(of: parent, in: store)
+    let model = model ?? transcript.model
+    var settings = RunSettings(kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent))
+    if let run = try? store.run(transcript.run) {
+      settings.sampling = run.settings.sampling
+      settings.baseURL = run.settings.baseURL
+    }
+    // A rerun is a further sample of its cell, so its repeats count on from those that are there.
+    let cell = Filter(terms: [
+      .init(.suite, [plan.suite]), .init(.useCase, [plan.useCase]), .init(.scenario, [String(plan.scenario.rawValue)]),
+      .init(.condition, [plan.condition.rawValue]), .init(.model, [model]),
+    ])
+    let first = try store.highestRepeat(filter: cell) + 1
+    return RunOrder(
+      name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
+      repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings, edited: edit != nil)
+  }
+
+  /// What differs from the parent, in words; nil where nothing does.
+  public func changed(from parent: TranscriptDetail) -> String? {
+    let transcript = parent.transcript
+    var parts: [String] = []
+    if let model, model != transcript.model { parts.append("model \(transcript.model) → \(model)") }
+    if let scenario, scenario != transcript.scenario {
+      parts.append("scenario \(transcript.scenario.map { String($0.rawValue) } ?? "?") → \(scenario.rawValue)")
+    }
+    if let condition, condition != transcript.condition {
+      parts.append("condition \(transcript.condition.rawValue) → \(condition.rawValue)")
+    }
+    if let edit { parts.append("turn \(edit.turn) edited") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private func changedPlan(of parent: TranscriptDetail, in store: Store) throws -> ConversationPlan {
+    let transcript = parent.transcript
+    if let edit {
+      guard scenario == nil || scenario == transcript.scenario, condition == nil || condition == transcript.condition
+      else { throw RerunError.editWithOtherPlan }
+      guard !transcript.excerpt else { throw RerunError.excerpt(constraint: transcript.constraint) }
+      return try fork(parent, at: edit, base: recordedPlan(of: parent, in: store))
+    }
+    let sameShape =
+      (scenario ?? transcript.scenario) == transcript.scenario && (condition ?? transcript.condition) == transcript.condition
+    if sameShape, !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
+    let (suite, useCase) = try store.useCase(of: transcript)
+    return try Planner().plan(
+      useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople, condition: condition ?? transcript.condition,
+      seed: transcript.seed, in: suite)
+  }
+
+  /// The plan as it was recorded, else as the suite has it, else rebuilt from the recorded user turns.
+  private func recordedPlan(of parent: TranscriptDetail, in store: Store) throws -> ConversationPlan {
+    let transcript = parent.transcript
+    if let plan = try store.plan(ofTranscript: transcript.id) {
+      var plan = plan
+      for index in plan.turns.indices { plan.turns[index].keptAnswer = nil }
+      return plan
+    }
+    let known = try? store.useCase(of: transcript)
+    return ConversationPlan(
+      suite: transcript.suite, suiteVersion: known?.suite.version ?? "", useCase: transcript.useCase,
+      category: transcript.category, severity: transcript.severity, scenario: transcript.scenario ?? .twoPeople,
+      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint, owner: transcript.owner,
+      heedWords: known?.useCase.heedWords ?? [], hazardWords: known?.useCase.hazardWords ?? [],
+      namesTrigger: transcript.namesTrigger,
+      turns: parent.turns.filter { $0.role == .user }.map { PlannedTurn(kind: $0.kind ?? .distraction, text: $0.text) })
+  }
+
+  /// What came before the edited turn is kept to the letter; the rest is played anew.
+  private func fork(_ parent: TranscriptDetail, at edit: Edit, base: ConversationPlan) throws -> ConversationPlan {
+    let userTurns = parent.turns.filter { $0.role == .user }.map(\.index)
+    guard let position = userTurns.firstIndex(of: edit.turn), position < base.turns.count else {
+      throw RerunError.noSuchTurn(edit.turn, userTurns: userTurns)
+    }
+    var plan = base
+    for earlier in 0..<position {
+      plan.turns[earlier].keptAnswer = parent.turns.first { $0.index == userTurns[earlier] + 1 }?.text
+    }
+    plan.turns[position].text = edit.text
+    return plan
+  }
+}

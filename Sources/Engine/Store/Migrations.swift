@@ -1,0 +1,150 @@
+/// The schema, one step a version: `user_version` says which have been taken.
+///
+/// A step is never edited once released; a change is a new step.
+enum Migrations {
+  static let steps: [String] = [version1]
+
+  /// Brings the file up to this program's version. Throws if it was made by a newer one.
+  static func apply(to db: Connection) throws(StoreError) {
+    let known = steps.count
+    func version() throws(StoreError) -> Int {
+      try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+    }
+    let found = try version()
+    guard found <= known else {
+      throw StoreError(
+        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(known))", path: db.path,
+        sql: nil, remedy: "Update Heed, or name another file with --db.")
+    }
+    guard found < known else { return }
+    try db.transaction { () throws(StoreError) in
+      // Another process may have migrated between the look and the lock.
+      for step in try version()..<known {
+        try db.execute(steps[step])
+        try db.execute("PRAGMA user_version = \(step + 1)")
+      }
+    }
+  }
+
+  private static let version1 = """
+    CREATE TABLE suite (
+      name TEXT PRIMARY KEY, version TEXT NOT NULL, title TEXT NOT NULL, cases INTEGER NOT NULL,
+      digest TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE use_case (
+      suite TEXT NOT NULL REFERENCES suite(name) ON DELETE CASCADE, id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+      category TEXT NOT NULL, severity TEXT, names_trigger INTEGER, constraint_text TEXT NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (suite, id)) WITHOUT ROWID;
+
+    CREATE TABLE run (
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, status TEXT NOT NULL, suite TEXT NOT NULL,
+      models TEXT NOT NULL, scenarios TEXT NOT NULL, conditions TEXT NOT NULL, planned INTEGER NOT NULL,
+      complete INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, seed INTEGER NOT NULL,
+      settings TEXT NOT NULL, owner TEXT, started REAL, finished REAL);
+
+    CREATE TABLE plan (
+      key INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, body TEXT NOT NULL);
+    CREATE INDEX plan_run ON plan(run);
+
+    CREATE TABLE transcript (
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE,
+      plan INTEGER REFERENCES plan(key), suite TEXT NOT NULL, use_case TEXT NOT NULL, category TEXT NOT NULL,
+      scenario INTEGER, condition TEXT NOT NULL, model TEXT NOT NULL, repeat INTEGER NOT NULL, status TEXT NOT NULL,
+      origin TEXT NOT NULL, excerpt INTEGER NOT NULL, constraint_text TEXT NOT NULL, owner TEXT NOT NULL,
+      names_trigger INTEGER, severity TEXT, seed INTEGER NOT NULL, parent TEXT, changed TEXT, edited INTEGER NOT NULL DEFAULT 0,
+      cause TEXT,
+      intended INTEGER, started REAL, finished REAL,
+      rating INTEGER, rater TEXT, confidence REAL, labels TEXT NOT NULL DEFAULT '', turn_count INTEGER NOT NULL DEFAULT 0,
+      distance_turns INTEGER, distance_words INTEGER, disagreement INTEGER NOT NULL DEFAULT 0,
+      annotated INTEGER NOT NULL DEFAULT 0,
+      input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0);
+    CREATE UNIQUE INDEX transcript_job ON transcript(run, plan, model, repeat) WHERE plan IS NOT NULL;
+    CREATE INDEX transcript_case ON transcript(suite, use_case, scenario, condition, model);
+    CREATE INDEX transcript_run ON transcript(run, status);
+    CREATE INDEX transcript_rating ON transcript(rating, confidence);
+    CREATE INDEX transcript_parent ON transcript(parent) WHERE parent IS NOT NULL;
+    CREATE INDEX transcript_disagreement ON transcript(disagreement) WHERE disagreement = 1;
+    CREATE INDEX transcript_annotated ON transcript(annotated) WHERE annotated = 1;
+
+    -- A turn's key is its transcript's key * 4096 + its index, so that a conversation lies together and a search hit
+    -- knows its transcript without a join.
+    CREATE TABLE turn (
+      key INTEGER PRIMARY KEY, role TEXT NOT NULL, kind TEXT, channel TEXT NOT NULL DEFAULT 'say', text TEXT NOT NULL,
+      latency_ms INTEGER, input_tokens INTEGER, output_tokens INTEGER, finish_reason TEXT, attempts INTEGER,
+      distractors TEXT);
+
+    CREATE VIRTUAL TABLE turn_index USING fts5(
+      text, content = 'turn', content_rowid = 'key', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
+    -- What the full-text index does not hold yet: turns are committed one by one, and indexed in batches.
+    CREATE TABLE turn_unindexed (key INTEGER PRIMARY KEY);
+    CREATE TRIGGER turn_added AFTER INSERT ON turn BEGIN
+      INSERT INTO turn_unindexed(key) VALUES (new.key);
+    END;
+    CREATE TRIGGER turn_removed AFTER DELETE ON turn BEGIN
+      INSERT INTO turn_index(turn_index, rowid, text)
+        SELECT 'delete', old.key, old.text WHERE NOT EXISTS (SELECT 1 FROM turn_unindexed WHERE key = old.key);
+      DELETE FROM turn_unindexed WHERE key = old.key;
+    END;
+    CREATE TRIGGER transcript_removed AFTER DELETE ON transcript BEGIN
+      DELETE FROM turn WHERE key BETWEEN old.key * 4096 AND old.key * 4096 + 4095;
+    END;
+
+    CREATE TABLE rating (
+      key INTEGER PRIMARY KEY, transcript INTEGER NOT NULL REFERENCES transcript(key) ON DELETE CASCADE,
+      rater TEXT NOT NULL, version TEXT NOT NULL, value INTEGER NOT NULL, rule TEXT, confidence REAL,
+      explanation TEXT NOT NULL, spans TEXT NOT NULL, span_labels TEXT NOT NULL DEFAULT '', created REAL,
+      UNIQUE (transcript, rater, version));
+
+    CREATE TABLE rater (
+      id TEXT NOT NULL, version TEXT NOT NULL, ratings INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (id, version)) WITHOUT ROWID;
+    CREATE TRIGGER rating_added AFTER INSERT ON rating BEGIN
+      INSERT INTO rater(id, version, ratings) VALUES (new.rater, new.version, 1)
+        ON CONFLICT DO UPDATE SET ratings = ratings + 1;
+    END;
+    CREATE TRIGGER rating_removed AFTER DELETE ON rating BEGIN
+      UPDATE rater SET ratings = ratings - 1 WHERE id = old.rater AND version = old.version;
+    END;
+
+    -- Append-only. `field` is rating, labels, note or spans; a withdrawal names the annotation it takes back.
+    CREATE TABLE annotation (
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+      transcript INTEGER NOT NULL REFERENCES transcript(key) ON DELETE CASCADE, author TEXT NOT NULL,
+      field TEXT NOT NULL, value TEXT NOT NULL, withdraws TEXT, created REAL NOT NULL);
+    CREATE INDEX annotation_transcript ON annotation(transcript);
+    CREATE INDEX annotation_author ON annotation(author);
+
+    -- What screens count: one row for each case, scenario, condition and model. scenario is -1 where unknown.
+    -- Conversations whose turns a person edited are no sample of their cell and stay out.
+    CREATE TABLE tally (
+      suite TEXT NOT NULL, use_case TEXT NOT NULL, scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL,
+      category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
+      unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (suite, scenario, condition, use_case, model)) WITHOUT ROWID;
+    CREATE TRIGGER tally_added AFTER INSERT ON transcript WHEN new.edited = 0 BEGIN
+      INSERT INTO tally(suite, use_case, scenario, condition, model, category, total, pass, unclear, fail)
+        VALUES (new.suite, new.use_case, ifnull(new.scenario, -1), new.condition, new.model, new.category, 1,
+                ifnull(new.rating = 2, 0), ifnull(new.rating = 1, 0), ifnull(new.rating = 0, 0))
+        ON CONFLICT DO UPDATE SET total = total + 1, pass = pass + excluded.pass, unclear = unclear + excluded.unclear,
+          fail = fail + excluded.fail;
+    END;
+    CREATE TRIGGER tally_changed AFTER UPDATE OF rating ON transcript
+    WHEN new.edited = 0 AND new.rating IS NOT old.rating BEGIN
+      UPDATE tally SET pass = pass + ifnull(new.rating = 2, 0) - ifnull(old.rating = 2, 0),
+          unclear = unclear + ifnull(new.rating = 1, 0) - ifnull(old.rating = 1, 0),
+          fail = fail + ifnull(new.rating = 0, 0) - ifnull(old.rating = 0, 0)
+        WHERE suite = new.suite AND scenario = ifnull(new.scenario, -1) AND condition = new.condition
+          AND use_case = new.use_case AND model = new.model;
+    END;
+    CREATE TRIGGER tally_removed AFTER DELETE ON transcript WHEN old.edited = 0 BEGIN
+      UPDATE tally SET total = total - 1, pass = pass - ifnull(old.rating = 2, 0),
+          unclear = unclear - ifnull(old.rating = 1, 0), fail = fail - ifnull(old.rating = 0, 0)
+        WHERE suite = old.suite AND scenario = ifnull(old.scenario, -1) AND condition = old.condition
+          AND use_case = old.use_case AND model = old.model;
+      DELETE FROM tally WHERE suite = old.suite AND scenario = ifnull(old.scenario, -1) AND condition = old.condition
+          AND use_case = old.use_case AND model = old.model AND total = 0;
+    END;
+
+    -- Small things the explorer keeps between starts.
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,79 @@
+/// What transcripts can be grouped by.
+public enum Grouping: String, Sendable, CaseIterable {
+  case model, scenario, condition, category, run, suite, origin, severity
+  case useCase = "case"
+  case trigger
+
+  var column: String {
+    switch self {
+    case .model: "t.model"
+    case .scenario: "t.scenario"
+    case .condition: "t.condition"
+    case .category: "t.category"
+    case .run: "r.id"
+    case .suite: "t.suite"
+    case .origin: "t.origin"
+    case .severity: "t.severity"
+    case .useCase: "t.use_case"
+    case .trigger: "t.names_trigger"
+    }
+  }
+}
+
+/// The counts of one group; its key holds one value for each grouping asked for, nil where unknown.
+public struct GroupCounts: Sendable, Equatable {
+  public var key: [String?]
+  public var counts: Counts
+  /// The most repeats any one cell of the group has.
+  public var repeats: Int
+}
+
+extension Store {
+  /// Counts ratings in groups. Transcripts of `absent` (compared, not rated) and edited reruns do not count.
+  ///
+  /// Answered from the summary rows where these know everything that is asked, else from the transcripts.
+  public func counts(by groupings: [Grouping], filter: Filter = .all) throws(StoreError) -> [GroupCounts] {
+    if let fast = try tallyCounts(by: groupings, filter: filter) { return fast }
+    let condition = FilterSQL(filter)
+    let columns = groupings.map(\.column)
+    let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
+    return try read { (db) throws(StoreError) in
+      try db.rows(
+        """
+        SELECT \((columns + ["count(*)", "sum(t.rating = 2)", "sum(t.rating = 1)", "sum(t.rating = 0)", "max(t.repeat)"])
+          .joined(separator: ", "))
+        \(Store.transcriptTables) WHERE t.condition <> 'absent' AND t.edited = 0 AND \(condition.condition) \(group)
+        """, condition.values
+      ) { Store.groupCounts($0, keys: columns.count) }
+    }.filter { $0.counts.total > 0 }
+  }
+
+  /// The same from the tallies; nil where they cannot tell.
+  private func tallyCounts(by groupings: [Grouping], filter: Filter) throws(StoreError) -> [GroupCounts]? {
+    let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    let filterable: Set<Filter.Key> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    guard groupings.allSatisfy(known.contains), filter.terms.allSatisfy({ filterable.contains($0.key) }) else { return nil }
+    let condition = FilterSQL(filter)
+    let columns = groupings.map { $0 == .scenario ? "nullif(t.scenario, -1)" : $0.column }
+    let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
+    return try read { (db) throws(StoreError) in
+      try db.rows(
+        """
+        SELECT \((columns + ["sum(t.total)", "sum(t.pass)", "sum(t.unclear)", "sum(t.fail)", "max(t.total)"])
+          .joined(separator: ", "))
+        FROM tally t WHERE t.condition <> 'absent' AND \(condition.condition) \(group)
+        """, condition.values
+      ) { Store.groupCounts($0, keys: columns.count) }
+    }.filter { $0.counts.total > 0 }
+  }
+
+  private static func groupCounts(_ row: Connection.Row, keys: Int) -> GroupCounts {
+    let (total, pass, unclear, fail) = (
+      row.integer(keys), row.integer(keys + 1), row.integer(keys + 2), row.integer(keys + 3)
+    )
+    return GroupCounts(
+      key: (0..<keys).map(row.optionalText),
+      counts: Counts(pass: pass, fail: fail, unclear: unclear, missing: total - pass - unclear - fail),
+      repeats: row.integer(keys + 4))
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// What an import added.
+public struct ImportReport: Sendable, Equatable {
+  public var file: String
+  public var format: String
+  public var suite: String?
+  public var cases: Int
+  public var transcripts: Int
+  public var ratings: Int
+  /// Rows or lines that were left out, with why.
+  public var skipped: [String]
+}
+
+extension Store {
+  /// Adds transcripts under their runs in one transaction: all of them or none. Ones that are already there are left alone.
+  ///
+  /// - Parameter progress: told how many of how many are in.
+  func put(_ groups: [(run: Run, transcripts: [ImportedTranscript])], progress: (Int, Int) -> Void = { _, _ in })
+    throws(StoreError) -> (added: [String], ratings: Int)
+  {
+    let all = groups.reduce(0) { $0 + $1.transcripts.count }
+    return try write { (db) throws(StoreError) in
+      var added: [String] = []
+      var ratings = 0
+      var seen = 0
+      for (run, transcripts) in groups {
+        var runKey: RunKey?
+        for item in transcripts {
+          if seen % 64 == 0 { progress(seen, all) }
+          seen += 1
+          let known = try db.first("SELECT 1 FROM transcript WHERE id = ?", [.text(item.transcript.id)]) { _ in true }
+          if known != nil { continue }
+          if runKey == nil { runKey = try Store.importRun(run, db) }
+          guard let key = runKey else { continue }
+          try Store.put(item, run: key, db)
+          added.append(item.transcript.id)
+          ratings += item.ratings.count
+        }
+        if let runKey { try Store.recount(runKey, db) }
+      }
+      progress(all, all)
+      return (added, ratings)
+    }
+  }
+
+  private static func put(_ item: ImportedTranscript, run: RunKey, _ db: Connection) throws(StoreError) {
+    var transcript = item.transcript
+    transcript.turnCount = item.turns.count
+    transcript.distance = transcript.excerpt ? nil : Transcript.Distance.measure(turns: item.turns)
+    let key = try insert(transcript, run: run, plan: nil, db)
+    for turn in item.turns { try append(turn, to: key, db) }
+    for rating in item.ratings { try put(rating, key, db) }
+    for annotation in item.annotations { try put(annotation, transcript: transcript.id, key, db) }
+    if item.annotations.isEmpty { try summarise(key, db) } else { try materialise(key, db) }
+  }
+
+  /// The run that imported transcripts belong to, made where it is missing.
+  private static func importRun(_ run: Run, _ db: Connection) throws(StoreError) -> RunKey {
+    if let key = try db.first("SELECT key FROM run WHERE id = ?", [.text(run.id)], read: { RunKey(value: $0.integer(0)) }) {
+      return key
+    }
+    try db.run(
+      """
+      INSERT INTO run(id, name, status, suite, models, scenarios, conditions, planned, seed, settings, started, finished)
+      VALUES (?, ?, 'complete', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(run.id), SQLValue(run.name), .text(run.suite), .text(JSONText.encode(run.models)),
+        .text(JSONText.encode(run.scenarios)), .text(JSONText.encode(run.conditions)), .integer(run.planned),
+        .integer(run.seed), .text(JSONText.encode(run.settings)), SQLValue(run.started), SQLValue(run.finished),
+      ])
+    return RunKey(value: db.lastInsertKey)
+  }
+
+  /// An annotation from a file: without an id of its own, it gets one from what it says, so that it comes in once only.
+  private static func put(_ annotation: ImportedAnnotation, transcript: String, _ key: TranscriptKey, _ db: Connection)
+    throws(StoreError)
+  {
+    let created = annotation.created ?? Date(timeIntervalSince1970: 0)
+    var contents: [Annotation.Content] = []
+    if let rating = annotation.rating { contents.append(.rating(rating)) }
+    if !annotation.labels.isEmpty { contents.append(.labels(annotation.labels)) }
+    if !annotation.spans.isEmpty { contents.append(.spans(annotation.spans)) }
+    if let note = annotation.note { contents.append(.note(note)) }
+    for content in contents {
+      let id = ULID.derived(from: transcript, annotation.author, "\(content)")
+      try put(Annotation(id: id, author: annotation.author, created: created, content: content), key, db)
+    }
+  }
+}

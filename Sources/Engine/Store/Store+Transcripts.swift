@@ -1,0 +1,205 @@
+import Foundation
+
+extension Store {
+  /// Opens a transcript of a run: the row is there before the first call.
+  func insert(_ transcript: Transcript, run: RunKey, plan: PlanKey?) throws(StoreError) -> TranscriptKey {
+    try write { (db) throws(StoreError) in try Store.insert(transcript, run: run, plan: plan, db) }
+  }
+
+  static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey {
+    try db.run(
+      """
+      INSERT INTO transcript(id, run, plan, suite, use_case, category, scenario, condition, model, repeat, status, origin,
+        excerpt, constraint_text, owner, names_trigger, severity, seed, parent, changed, edited, cause, intended, started,
+        finished, turn_count, distance_turns, distance_words)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(t.id), .integer(run.value), SQLValue(plan?.value), .text(t.suite), .text(t.useCase), .text(t.category),
+        SQLValue(t.scenario?.rawValue), .text(t.condition.rawValue), .text(t.model), .integer(t.repeat),
+        .text(t.status.rawValue), .text(t.origin.rawValue), SQLValue(t.excerpt), .text(t.constraint),
+        .text(t.owner.rawValue), SQLValue(t.namesTrigger.map { $0 ? 1 : 0 }), SQLValue(t.severity?.rawValue),
+        .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause), SQLValue(t.intended?.rawValue),
+        SQLValue(t.started), SQLValue(t.finished), .integer(t.turnCount), SQLValue(t.distance?.turns),
+        SQLValue(t.distance?.words),
+      ])
+    return TranscriptKey(value: db.lastInsertKey)
+  }
+
+  /// Commits one turn as it arrives. Throws if the transcript already has a turn of this index.
+  func append(
+    _ turn: Turn, distractors: [String] = [], intended: RatingValue? = nil, to transcript: TranscriptKey
+  ) throws(StoreError) {
+    try write { (db) throws(StoreError) in
+      try Store.append(turn, distractors: distractors, to: transcript, db)
+      try db.run(
+        """
+        UPDATE transcript SET turn_count = turn_count + 1, input_tokens = input_tokens + ?,
+          output_tokens = output_tokens + ?, intended = ifnull(?, intended) WHERE key = ?
+        """,
+        [
+          .integer(turn.inputTokens ?? 0), .integer(turn.outputTokens ?? 0), SQLValue(intended?.rawValue),
+          .integer(transcript.value),
+        ])
+    }
+  }
+
+  static func append(_ turn: Turn, distractors: [String] = [], to transcript: TranscriptKey, _ db: Connection)
+    throws(StoreError)
+  {
+    try db.run(
+      """
+      INSERT INTO turn(key, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
+        distractors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(transcript.value * 4096 + turn.index), .text(turn.role.rawValue), SQLValue(turn.kind?.rawValue),
+        .text(turn.channel), .text(turn.text), SQLValue(turn.latencyMilliseconds), SQLValue(turn.inputTokens),
+        SQLValue(turn.outputTokens), SQLValue(turn.finishReason), SQLValue(turn.attempts),
+        distractors.isEmpty ? .null : .text(JSONText.encode(distractors)),
+      ])
+  }
+
+  /// Closes a transcript: complete, or failed with its cause.
+  func finish(
+    _ transcript: TranscriptKey, status: TranscriptStatus, cause: String?, distance: Transcript.Distance?, at date: Date
+  ) throws(StoreError) {
+    try write { (db) throws(StoreError) in
+      try db.run(
+        """
+        UPDATE transcript SET status = ?, cause = ?, distance_turns = ?, distance_words = ?, finished = ?
+        WHERE key = ?
+        """,
+        [
+          .text(status.rawValue), SQLValue(cause), SQLValue(distance?.turns), SQLValue(distance?.words), SQLValue(date),
+          .integer(transcript.value),
+        ])
+    }
+  }
+
+  /// Why a transcript got no rating.
+  func setCause(_ cause: String, of transcript: TranscriptKey) throws(StoreError) {
+    try write { (db) throws(StoreError) in
+      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [.text(cause), .integer(transcript.value)])
+    }
+  }
+
+  /// What of a run is recorded: the key, status and number of turns of each job that has begun.
+  func recordedJobs(of run: RunKey) throws(StoreError) -> [RecordedJob] {
+    try read { (db) throws(StoreError) in
+      try db.rows(
+        "SELECT key, id, plan, model, repeat, status, rating, cause FROM transcript WHERE run = ?", [.integer(run.value)]
+      ) { row in
+        RecordedJob(
+          key: TranscriptKey(value: row.integer(0)), id: row.text(1), plan: PlanKey(value: row.integer(2)),
+          model: row.text(3), repeat: row.integer(4), status: TranscriptStatus(rawValue: row.text(5)) ?? .partial,
+          isJudged: !row.isNull(6) || !row.isNull(7))
+      }
+    }
+  }
+
+  struct RecordedJob: Sendable {
+    var key: TranscriptKey
+    var id: String
+    var plan: PlanKey
+    var model: String
+    var `repeat`: Int
+    var status: TranscriptStatus
+    /// It has a rating, or a cause why not.
+    var isJudged: Bool
+  }
+
+  func key(ofTranscript id: String) throws(StoreError) -> TranscriptKey? {
+    try read { (db) throws(StoreError) in
+      try db.first("SELECT key FROM transcript WHERE id = ?", [.text(id)]) { TranscriptKey(value: $0.integer(0)) }
+    }
+  }
+
+  /// The turns of a transcript, in order.
+  public func turns(of id: String) throws(StoreError) -> [Turn] {
+    guard let key = try key(ofTranscript: id) else { return [] }
+    return try turns(of: key)
+  }
+
+  func turns(of key: TranscriptKey) throws(StoreError) -> [Turn] {
+    try read { (db) throws(StoreError) in try Store.turns(of: key, db) }
+  }
+
+  static func turns(of key: TranscriptKey, _ db: Connection) throws(StoreError) -> [Turn] {
+    try db.rows(
+      """
+      SELECT key & 4095, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts
+      FROM turn WHERE key BETWEEN ?1 * 4096 AND ?1 * 4096 + 4095 ORDER BY key
+      """, [.integer(key.value)]
+    ) { row in
+      Turn(
+        index: row.integer(0), role: Role(rawValue: row.text(1)) ?? .user,
+        kind: row.optionalText(2).flatMap(TurnKind.init(rawValue:)), channel: row.text(3), text: row.text(4),
+        latencyMilliseconds: row.optionalInteger(5), inputTokens: row.optionalInteger(6),
+        outputTokens: row.optionalInteger(7), finishReason: row.optionalText(8), attempts: row.optionalInteger(9))
+    }
+  }
+
+  /// The transcript with this id; nil if there is none.
+  public func transcript(_ id: String) throws(StoreError) -> Transcript? {
+    try read { (db) throws(StoreError) in
+      try db.first("SELECT \(Store.transcriptColumns) \(Store.transcriptTables) WHERE t.id = ?", [.text(id)]) {
+        Store.transcript($0)
+      }
+    }
+  }
+
+  /// A transcript with all that is recorded of it; nil if there is none.
+  public func detail(_ id: String) throws(StoreError) -> TranscriptDetail? {
+    try read { (db) throws(StoreError) in
+      let found = try db.first(
+        "SELECT \(Store.transcriptColumns), t.key \(Store.transcriptTables) WHERE t.id = ?", [.text(id)]
+      ) { (Store.transcript($0), TranscriptKey(value: $0.integer(Store.transcriptColumnCount))) }
+      guard let (transcript, key) = found else { return nil }
+      return TranscriptDetail(
+        transcript: transcript, turns: try Store.turns(of: key, db), ratings: try Store.ratings(of: key, db),
+        annotations: try Store.annotations(of: key, db))
+    }
+  }
+
+  static let transcriptTables = "FROM transcript t JOIN run r ON r.key = t.run"
+  static let transcriptColumnCount = 33
+  static let transcriptColumns = """
+    t.id, r.id, t.suite, t.use_case, t.category, t.scenario, t.condition, t.model, t.repeat, t.status, t.origin, t.excerpt,
+    t.constraint_text, t.owner, t.names_trigger, t.severity, t.seed, t.parent, t.changed, t.cause, t.intended, t.started,
+    t.finished, t.rating, t.rater, t.confidence, t.labels, t.turn_count, t.distance_turns, t.distance_words,
+    t.disagreement, t.annotated, t.edited
+    """
+
+  static func transcript(_ row: Connection.Row) -> Transcript {
+    var distance: Transcript.Distance?
+    if let turns = row.optionalInteger(28), let words = row.optionalInteger(29) {
+      distance = Transcript.Distance(turns: turns, words: words)
+    }
+    var transcript = Transcript(
+      id: row.text(0), run: row.text(1), suite: row.text(2), useCase: row.text(3), category: row.text(4),
+      scenario: row.optionalInteger(5).flatMap(Scenario.init(rawValue:)), condition: Condition(rawValue: row.text(6)),
+      model: row.text(7), repeat: row.integer(8), status: TranscriptStatus(rawValue: row.text(9)) ?? .partial,
+      origin: Origin(rawValue: row.text(10)) ?? .imported, excerpt: row.integer(11) == 1, constraint: row.text(12))
+    transcript.owner = Owner(rawValue: row.text(13)) ?? .user
+    transcript.namesTrigger = row.optionalInteger(14).map { $0 == 1 }
+    transcript.severity = row.optionalText(15).flatMap(UseCase.Severity.init(rawValue:))
+    transcript.seed = row.integer(16)
+    transcript.parent = row.optionalText(17)
+    transcript.changed = row.optionalText(18)
+    transcript.cause = row.optionalText(19)
+    transcript.intended = row.optionalInteger(20).flatMap(RatingValue.init(rawValue:))
+    transcript.started = row.date(21)
+    transcript.finished = row.date(22)
+    transcript.rating = row.optionalInteger(23).flatMap(RatingValue.init(rawValue:))
+    transcript.rater = row.optionalText(24)
+    transcript.confidence = row.optionalReal(25)
+    transcript.labels = row.text(26).split(separator: " ").map(String.init)
+    transcript.turnCount = row.integer(27)
+    transcript.distance = distance
+    transcript.disagreement = row.integer(30) == 1
+    transcript.annotated = row.integer(31) == 1
+    transcript.edited = row.integer(32) == 1
+    return transcript
+  }
+}

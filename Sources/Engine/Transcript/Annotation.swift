@@ -1,0 +1,61 @@
+public import struct Foundation.Date
+
+/// What a person said of a transcript. Append-only: per author and field the latest counts, and undo appends a withdrawal.
+public struct Annotation: Sendable, Equatable, Identifiable {
+  /// A ULID in lower case.
+  public var id: String
+  public var author: String
+  public var created: Date
+  public var content: Content
+
+  public enum Content: Sendable, Equatable {
+    case rating(RatingValue)
+    /// The whole set; the first is the primary one.
+    case labels([String])
+    case note(String)
+    /// The whole set of this author's own spans.
+    case spans([Span])
+    /// Takes back the annotation with this identifier.
+    case withdrawal(of: String)
+
+    /// The field that this content sets; a withdrawal sets none of its own.
+    public var field: Field? {
+      switch self {
+      case .rating: .rating
+      case .labels: .labels
+      case .note: .note
+      case .spans: .spans
+      case .withdrawal: nil
+      }
+    }
+  }
+
+  public enum Field: String, Sendable, CaseIterable {
+    case rating, labels, note, spans
+  }
+
+  public init(id: String, author: String, created: Date, content: Content) {
+    self.id = id
+    self.author = author
+    self.created = created
+    self.content = content
+  }
+}
+
+extension Sequence<Annotation> {
+  /// The annotations that count, in order: per author and field the latest that has not been withdrawn.
+  public var effective: [Annotation] {
+    var withdrawn: Set<String> = []
+    for case .withdrawal(let id) in lazy.map(\.content) { withdrawn.insert(id) }
+    var latest: [String: Annotation] = [:]
+    var order: [String] = []
+    for annotation in self where !withdrawn.contains(annotation.id) {
+      guard let field = annotation.content.field else { continue }
+      let slot = "\(annotation.author)\u{0}\(field.rawValue)"
+      if latest[slot] == nil { order.append(slot) }
+      if let known = latest[slot], known.created > annotation.created { continue }
+      latest[slot] = annotation
+    }
+    return order.compactMap { latest[$0] }
+  }
+}
