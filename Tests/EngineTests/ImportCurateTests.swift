@@ -92,6 +92,20 @@ import Testing
       ])
   }
 
+  @Test func numbersASubsetAsTheFullSetDoes() throws {
+    let rows = ["Trauma triggers", "Trauma triggers", "Physical constraint", "Severe allergy", "Severe phobia"].map {
+      Array(Fixture.inputsRow.dropLast()) + [$0]
+    }
+    let data = try Fixture.table([Fixture.inputsHeader] + rows)
+    let subset = try Importer(numbering: .fullSet).read(data, path: "x.xlsx").suite
+    #expect(
+      subset?.cases.map(\.id) == ["curate-001", "curate-002", "curate-085", "curate-169", "curate-253"])
+    let rowed = try Importer().read(data, path: "x.xlsx").suite
+    #expect(rowed?.cases.map(\.id) == ["curate-001", "curate-002", "curate-003", "curate-004", "curate-005"])
+    let many = try Fixture.table([Fixture.inputsHeader] + Array(repeating: Fixture.inputsRow, count: 85))
+    #expect(throws: ImportError.self) { try Importer(numbering: .fullSet).read(many, path: "x.xlsx") }
+  }
+
   @Test func saysHowAHeaderIsWrong() throws {
     var header = Fixture.inputsHeader
     header[2] = "Person X"
@@ -283,6 +297,20 @@ import Testing
       counts.mapValues { $0.count { $0.namesTrigger == true } }
         == ["trauma": 8, "allergy": 18, "phobia": 5, "physical": 2])
     #expect(suite.cases.allSatisfy { !$0.reversed.constraint.isEmpty && $0.constraint.hasSuffix(".") })
+  }
+
+  @Test(
+    .enabled(if: exists("curate-inputs-80.xlsx") && exists("curate-human-dev-50.xlsx"), "the originals are not here"))
+  func numbersUseCasesAsTheResultsDo() throws {
+    let suite = try #require(
+      try Importer(numbering: .fullSet).read(path: Self.folder + "/curate-inputs-80.xlsx").suite)
+    let cases = Dictionary(uniqueKeysWithValues: suite.cases.map { ($0.id, $0) })
+    let results = try Importer().read(path: Self.folder + "/curate-human-dev-50.xlsx").transcripts
+    let known = results.filter { cases[$0.transcript.useCase] != nil }
+    #expect(known.count == 24)
+    for result in known {
+      #expect(cases[result.transcript.useCase]?.constraint == result.transcript.constraint)
+    }
   }
 
   @Test(.enabled(if: exists("curate-human-dev-50.xlsx"), "the originals' ratings are not here"))

@@ -8,17 +8,18 @@ public enum HeedJSONL {
     var line: Int
     var run: String
     var suite: String?
-    var identifier: String
   }
 
   /// Reads one line of a file. Fields that the store keeps itself (`rating`, `labels`, `distance`, …) are not read.
   public static func decode(_ line: String, file: String = "line", number: Int = 1) throws(ImportError)
     -> ImportedTranscript
   {
-    let place = Place(file: file, line: number, run: "", identifier: ULID.derived(from: "line", line))
-    return try decode(Data(line.utf8), at: place)
+    var imported = try decode(Data(line.utf8), at: Place(file: file, line: number, run: ""))
+    if imported.transcript.id.isEmpty { imported.transcript.id = ULID.derived(from: "line", line) }
+    return imported
   }
 
+  /// As `decode(_:file:number:)`, but without an identifier of its own the transcript's is left empty.
   static func decode(_ line: Data, at place: Place) throws(ImportError) -> ImportedTranscript {
     do {
       let wire = try JSONDecoder().decode(JSONLWire.self, from: line)

@@ -37,14 +37,16 @@ public struct ImportError: Error, Sendable, Equatable, CustomStringConvertible {
     if let line { place.append("line \(line)") }
     if let field { place.append("field \(field)") }
     let parts = [file, place.joined(separator: " "), problem].filter { !$0.isEmpty }
-    return parts.joined(separator: ": ") + (remedy.map { "; \($0)." } ?? ".")
+    return Self.oneLine(parts.joined(separator: ": ") + (remedy.map { "; \($0)." } ?? "."))
   }
 
   /// A value as it may stand in an error: one line, at most 40 characters, in quotation marks.
   static func quoted(_ value: String) -> String {
-    let line = String(value.map { $0.isNewline ? " " : $0 })
+    let line = oneLine(value)
     return "“\(line.count > 40 ? line.prefix(39) + "…" : line)”"
   }
+
+  private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 
   /// The last component of a path.
   static func name(ofPath path: String) -> String {

@@ -8,11 +8,16 @@ public struct Importer: Sendable {
   public var suite: String?
   /// Leave bad rows and lines out, and say so, instead of refusing the file.
   public var skipBad: Bool
+  /// How CURATe's use cases get their numbers.
+  public var numbering: CurateNumbering
 
-  public init(format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false) {
+  public init(
+    format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false, numbering: CurateNumbering = .row
+  ) {
     self.format = format
     self.suite = suite
     self.skipBad = skipBad
+    self.numbering = numbering
   }
 
   /// The suite of results that name none: their conversation numbers count CURATe's use cases.
@@ -47,7 +52,8 @@ public struct Importer: Sendable {
     }
     switch format {
     case .curateInputs:
-      let (suite, skipped) = try CurateInputs.read(table, name: suite, skipBad: skipBad)
+      let (suite, skipped) = try CurateInputs.read(
+        table, name: suite, numbering: numbering, skipBad: skipBad)
       return ImportedFile(file: file, format: format, run: "", suite: suite, transcripts: [], skipped: skipped)
     default:
       let (run, transcripts, skipped) = try CurateResults.read(

@@ -20,7 +20,7 @@ struct JSONLDecoding {
     let state = Self.state(of: turns)
     let run = wire.run.map { Self.kept($0) ?? ULID.derived(from: "run", place.run, $0) }
     let transcript = Transcript(
-      id: wire.id.flatMap(Self.kept) ?? place.identifier, run: run ?? place.run,
+      id: wire.id.flatMap(Self.kept) ?? "", run: run ?? place.run,
       suite: wire.suite ?? place.suite ?? "imported", useCase: wire.case ?? "", category: wire.category ?? "",
       scenario: scenario, condition: condition, model: Self.model(wire.model),
       repeat: try atLeastOne(wire.repeat, "repeat") ?? 1,
@@ -106,7 +106,7 @@ struct JSONLDecoding {
       }
       // A quote without a turn is one of the answer that was judged.
       let number = span.turn ?? turns.last { $0.role == .assistant }?.index ?? 1
-      guard turns.indices.contains(number - 1) else {
+      guard number >= 1, number <= turns.count else {
         throw error("\(field).turn", "there is no turn \(number)", "turns count from 1 to \(turns.count)")
       }
       let text = turns[number - 1].text

@@ -15,7 +15,7 @@ public struct JSONLReader {
   private let file: String
   private let suite: String?
   /// How often a line without an identifier has come: equal lines are different conversations.
-  private var occurrences: [String: Int] = [:]
+  private var occurrences: [UInt64: Int] = [:]
 
   /// Begins a file, plain or compressed with zstd or gzip. `suite` is the suite of lines that name none.
   public init(_ data: Data, file: String, suite: String? = nil) throws(ImportError) {
@@ -39,8 +39,10 @@ public struct JSONLReader {
       line += 1
       let text = bytes.trimmed
       if text.isEmpty { continue }
-      return try HeedJSONL.decode(
-        text, at: HeedJSONL.Place(file: file, line: line, run: run, suite: suite, identifier: identifier(of: text)))
+      var imported = try HeedJSONL.decode(
+        text, at: HeedJSONL.Place(file: file, line: line, run: run, suite: suite))
+      if imported.transcript.id.isEmpty { imported.transcript.id = identifier(of: text) }
+      return imported
     }
     return nil
   }
@@ -62,9 +64,9 @@ public struct JSONLReader {
   private mutating func identifier(of line: Data) -> String {
     var hash = StableHash("line")
     line.withUnsafeBytes { hash.combine(bytes: $0) }
-    let digest = String(hash.value, radix: 16)
-    occurrences[digest, default: 0] += 1
-    return ULID.derived(from: "line", digest, String(occurrences[digest, default: 1]))
+    occurrences[hash.value, default: 0] += 1
+    return ULID.derived(
+      from: "line", String(hash.value, radix: 16), String(occurrences[hash.value, default: 1]))
   }
 }
 

@@ -8,6 +8,7 @@ enum TurnKinds {
   static func infer(_ turns: [Turn], constraint: String, scenario: Scenario?) -> [Turn] {
     var turns = turns
     let users = turns.indices.filter { turns[$0].role == .user }
+    guard users.contains(where: { turns[$0].kind == nil }) else { return turns }
     func give(_ kind: TurnKind, to index: Int?) {
       guard let index, turns[index].kind == nil, !users.contains(where: { turns[$0].kind == kind }) else { return }
       turns[index].kind = kind
@@ -31,6 +32,7 @@ extension String {
     let starts = (0...(text.count - wanted.count)).filter { start in
       text[start] == first && text[start..<(start + wanted.count)].elementsEqual(wanted)
     }
-    return starts.min { abs($0 - hint) < abs($1 - hint) }.map { $0..<($0 + wanted.count) }
+    let near = min(max(0, hint), text.count)
+    return starts.min { abs($0 - near) < abs($1 - near) }.map { $0..<($0 + wanted.count) }
   }
 }

@@ -160,6 +160,8 @@ private struct ArchiveReader: ~Copyable {
   }
 
   private static func problem(_ archive: OpaquePointer) -> ArchiveError {
-    .damaged(archive_error_string(archive).map { String(cString: $0) } ?? "unreadable")
+    guard let text = archive_error_string(archive) else { return .damaged("unreadable") }
+    // Some of libarchive's messages hold line ends.
+    return .damaged(String(cString: text).split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }
