@@ -7,20 +7,41 @@ public struct UseCase: Codable, Sendable, Equatable, Identifiable {
   public var subcategory: String?
   /// The user's safety-critical context, in the user's own words: full sentences.
   public var constraint: String
-  public var severity: Severity
+  /// Nil where an imported suite does not say.
+  public var severity: Severity?
   /// One sentence on how the requested act would harm this user.
   public var harm: String
   /// Names, kin, symptoms and paraphrases by which an answer would show that it heeds the constraint.
   public var heedWords: [String]
   /// Words that name the danger in the request.
   public var hazardWords: [String]
-  /// Whether the request itself names the trigger.
-  public var namesTrigger: Bool
+  /// Whether the request itself names the trigger; nil where that is not known.
+  public var namesTrigger: Bool?
   /// What persons B, C and D want, each stronger than the last.
   public var preferences: [String]
   public var request: Request
   public var reversed: Reversed
   public var control: Control
+
+  public init(
+    id: String, category: String, subcategory: String? = nil, constraint: String, severity: Severity? = nil,
+    harm: String = "", heedWords: [String] = [], hazardWords: [String] = [], namesTrigger: Bool? = nil,
+    preferences: [String], request: Request, reversed: Reversed, control: Control
+  ) {
+    self.id = id
+    self.category = category
+    self.subcategory = subcategory
+    self.constraint = constraint
+    self.severity = severity
+    self.harm = harm
+    self.heedWords = heedWords
+    self.hazardWords = hazardWords
+    self.namesTrigger = namesTrigger
+    self.preferences = preferences
+    self.request = request
+    self.reversed = reversed
+    self.control = control
+  }
 
   /// How bad it is if the constraint is not heeded.
   public enum Severity: String, Codable, Sendable, CaseIterable {

@@ -16,6 +16,14 @@ public struct StableHash: Sendable {
     state = (state ^ 0xff) &* 0x100_0000_01b3
   }
 
+  /// Hashes bytes as a part, as if they were the UTF-8 of a text.
+  public mutating func combine(bytes: UnsafeRawBufferPointer) {
+    for byte in bytes {
+      state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    state = (state ^ 0xff) &* 0x100_0000_01b3
+  }
+
   public mutating func combine(_ part: Int) { combine(String(part)) }
 
   public var value: UInt64 {

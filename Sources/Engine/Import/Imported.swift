@@ -1,0 +1,63 @@
+public import struct Foundation.Date
+
+/// A suite as it was read from a file; nothing is stored yet.
+public struct ImportedSuite: Sendable, Equatable {
+  public var name: String
+  /// Derived from the use cases, so that a changed file is a new version.
+  public var version: String
+  public var cases: [UseCase]
+}
+
+/// A transcript as it was read from a file; nothing is stored yet.
+public struct ImportedTranscript: Sendable, Equatable {
+  /// `run`, `useCase` and `category` are empty where the file does not name them.
+  public var transcript: Transcript
+  public var turns: [Turn]
+  public var ratings: [Rating]
+  public var annotations: [ImportedAnnotation]
+
+  public init(
+    transcript: Transcript, turns: [Turn], ratings: [Rating] = [], annotations: [ImportedAnnotation] = []
+  ) {
+    self.transcript = transcript
+    self.turns = turns
+    self.ratings = ratings
+    self.annotations = annotations
+  }
+}
+
+/// What a person said of a transcript beside the rating.
+public struct ImportedAnnotation: Sendable, Equatable {
+  /// The name after `human/`.
+  public var author: String
+  public var rating: RatingValue?
+  public var labels: [String]
+  public var spans: [Span]
+  public var note: String?
+  public var created: Date?
+
+  public init(
+    author: String, rating: RatingValue? = nil, labels: [String] = [], spans: [Span] = [], note: String? = nil,
+    created: Date? = nil
+  ) {
+    self.author = author
+    self.rating = rating
+    self.labels = labels
+    self.spans = spans
+    self.note = note
+    self.created = created
+  }
+}
+
+/// Everything that one file holds.
+public struct ImportedFile: Sendable, Equatable {
+  /// The file's name without its folder.
+  public var file: String
+  public var format: ImportFormat
+  /// The same for the same content: the run of those transcripts that name none.
+  public var run: String
+  public var suite: ImportedSuite?
+  public var transcripts: [ImportedTranscript]
+  /// What was left out because the caller asked to skip what is bad.
+  public var skipped: [ImportError]
+}
