@@ -1,0 +1,143 @@
+extension Theme {
+  /// 256 colours on a dark ground. Every writing colour has a contrast of 4.5 or more to the ground.
+  static let dark = Theme(name: "dark") { slot in
+    switch slot {
+    case .screen, .text, .picked: slot == .picked ? Ink(ground: 54) : Ink()
+    case .muted: Ink(248)
+    case .title, .heading: Ink(117, .bold)
+    case .emphasis: Ink(nil, .bold)
+    case .code: Ink(180)
+    case .link: Ink(111, .underline)
+    case .quote: Ink(250, .italic)
+    case .border, .barTrack: Ink(243)
+    case .borderFocused: Ink(117, .bold)
+    case .selection: Ink(231, .bold, ground: 24)
+    case .selectionUnfocused: Ink(252, ground: 236)
+    case .statusLine: Ink(252, ground: 236)
+    case .keyHint: Ink(248)
+    case .keyName: Ink(222, .bold)
+    case .input: Ink(231, ground: 235)
+    case .warning, .unclear: Ink(221)
+    case .error, .fail: Ink(210, .bold)
+    case .pass: Ink(114)
+    case .missing: Ink(245)
+    case .bar: Ink(75)
+    case .searchHit: Ink(222, .underline, ground: 58)
+    case .searchHitCurrent: Ink(16, .bold, ground: 222)
+    case .spanCurrent: Ink(231, .bold, ground: 60)
+    case .user: Ink(117, .bold)
+    case .assistant: Ink(183, .bold)
+    case .system: Ink(248, .bold)
+    case .disclosure: Ink(123, .bold)
+    case .pressure: Ink(216)
+    case .request: Ink(153)
+    case .acknowledgement: Ink(120)
+    case .risk: Ink(150)
+    case .modulation: Ink(115)
+    case .alternative: Ink(79)
+    case .question: Ink(152)
+    case .endorsement: Ink(210, .bold)
+    case .ignored: Ink(231, .bold, ground: 124)
+    case .spin: Ink(213)
+    case .genericCaution: Ink(186)
+    case .modeA: Ink(210)
+    case .modeW: Ink(216)
+    case .modeE: Ink(218)
+    case .modeK: Ink(183)
+    case .modeF: Ink(186)
+    case .modeO: Ink(146)
+    case .otherLabel: Ink(188)
+    case .added: Ink(114, ground: 22)
+    case .removed: Ink(210, ground: 52)
+    }
+  }
+
+  /// 256 colours on a light ground, with the same contrast.
+  static let light = Theme(name: "light") { slot in
+    switch slot {
+    case .screen, .text, .picked: slot == .picked ? Ink(ground: 183) : Ink()
+    case .muted: Ink(240)
+    case .title, .heading: Ink(24, .bold)
+    case .emphasis: Ink(nil, .bold)
+    case .code: Ink(94)
+    case .link: Ink(25, .underline)
+    case .quote: Ink(239, .italic)
+    case .border, .barTrack: Ink(245)
+    case .borderFocused: Ink(24, .bold)
+    case .selection: Ink(16, .bold, ground: 153)
+    case .selectionUnfocused: Ink(236, ground: 254)
+    case .statusLine: Ink(236, ground: 254)
+    case .keyHint: Ink(240)
+    case .keyName: Ink(88, .bold)
+    case .input: Ink(16, ground: 255)
+    case .warning, .unclear: Ink(94)
+    case .error, .fail: Ink(124, .bold)
+    case .pass: Ink(22)
+    case .missing: Ink(241)
+    case .bar: Ink(25)
+    case .searchHit: Ink(58, .underline, ground: 229)
+    case .searchHitCurrent: Ink(16, .bold, ground: 220)
+    case .spanCurrent: Ink(16, .bold, ground: 189)
+    case .user: Ink(24, .bold)
+    case .assistant: Ink(54, .bold)
+    case .system: Ink(240, .bold)
+    case .disclosure: Ink(18, .bold)
+    case .pressure: Ink(130)
+    case .request: Ink(25)
+    case .acknowledgement: Ink(22)
+    case .risk: Ink(58)
+    case .modulation: Ink(23)
+    case .alternative: Ink(29)
+    case .question: Ink(24)
+    case .endorsement: Ink(124, .bold)
+    case .ignored: Ink(231, .bold, ground: 124)
+    case .spin: Ink(90)
+    case .genericCaution: Ink(94)
+    case .modeA: Ink(124)
+    case .modeW: Ink(130)
+    case .modeE: Ink(125)
+    case .modeK: Ink(54)
+    case .modeF: Ink(58)
+    case .modeO: Ink(60)
+    case .otherLabel: Ink(238)
+    case .added: Ink(22, ground: 194)
+    case .removed: Ink(88, ground: 224)
+    }
+  }
+
+  /// The terminal's own sixteen colours, which must do on any ground: no writing in black, white or blue.
+  static let ansi16 = Theme(name: "16") { slot in
+    switch slot {
+    case .pass, .acknowledgement, .risk, .modulation, .alternative, .added: Ink(2)
+    case .fail, .error, .endorsement, .modeA, .removed: Ink(1, .bold)
+    case .unclear, .warning, .genericCaution, .keyName, .modeF: Ink(3)
+    case .pressure, .spin, .modeW, .modeE, .code: Ink(5)
+    case .disclosure, .title, .heading, .user, .borderFocused: Ink(6, .bold)
+    case .request, .question, .bar, .modeK, .modeO: Ink(6)
+    case .assistant: Ink(5, .bold)
+    case .link: Ink(6, .underline)
+    case .ignored: Ink(1, [.bold, .reverse], ground: nil, .reverse)
+    default: mono[slot]
+    }
+  }
+
+  /// No colours: attributes alone, beside the marks of `LabelLook`.
+  static let mono = Theme(name: "mono") { slot in
+    switch slot {
+    case .screen, .text, .request, .keyHint, .input, .pass, .bar, .otherLabel: Ink()
+    case .muted, .border, .barTrack, .missing: Ink(nil, .dim)
+    case .title, .heading, .emphasis, .keyName, .user, .assistant, .system, .borderFocused, .warning, .error, .fail:
+      Ink(nil, .bold)
+    case .unclear, .quote, .code: Ink(nil, .italic)
+    case .link, .acknowledgement, .risk, .modulation, .alternative, .question, .added: Ink(nil, .underline)
+    case .selection: Ink(nil, .reverse, ground: nil, .reverse)
+    case .selectionUnfocused: Ink(nil, .bold, ground: nil, .bold)
+    case .statusLine, .searchHitCurrent, .picked, .spanCurrent: Ink(nil, .reverse, ground: nil, .reverse)
+    case .searchHit: Ink(nil, [.bold, .underline], ground: nil, [.bold, .underline])
+    case .disclosure, .pressure, .spin, .genericCaution: Ink(nil, [.bold, .underline])
+    case .endorsement, .removed: Ink(nil, [.bold, .underline])
+    case .ignored: Ink(nil, [.bold, .reverse], ground: nil, [.bold, .reverse])
+    case .modeA, .modeW, .modeE, .modeK, .modeF, .modeO: Ink(nil, [.bold, .underline])
+    }
+  }
+}
