@@ -54,6 +54,14 @@ import Testing
     #expect(rows[0][1]?.text == text)
   }
 
+  @Test func readsSheetsOfMoreThanTenMegabytes() throws {
+    let cell = "<c t=\"inlineStr\"><is><t>" + String(repeating: "long answer ", count: 2_500) + "</t></is></c>"
+    let rows = try cells(String(repeating: "<row>\(cell)</row>", count: 350) + "<row><c><v>7</v></c></row>")
+    #expect(rows.count == 351)
+    #expect(rows[349][1]?.text.utf8.count == 30_000)
+    #expect(rows[350][1] == .number(7))
+  }
+
   @Test func findsSheetsThroughTheirRelationships() throws {
     let data = try WorkbookFixture.file(
       "",

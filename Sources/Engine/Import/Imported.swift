@@ -6,6 +6,12 @@ public struct ImportedSuite: Sendable, Equatable {
   /// Derived from the use cases, so that a changed file is a new version.
   public var version: String
   public var cases: [UseCase]
+
+  public init(name: String, version: String, cases: [UseCase]) {
+    self.name = name
+    self.version = version
+    self.cases = cases
+  }
 }
 
 /// A transcript as it was read from a file; nothing is stored yet.
@@ -54,10 +60,22 @@ public struct ImportedFile: Sendable, Equatable {
   /// The file's name without its folder.
   public var file: String
   public var format: ImportFormat
-  /// The same for the same content: the run of those transcripts that name none.
+  /// The same for the same content: the run of those transcripts that name none. Empty in a file of use cases.
   public var run: String
   public var suite: ImportedSuite?
   public var transcripts: [ImportedTranscript]
   /// What was left out because the caller asked to skip what is bad.
   public var skipped: [ImportError]
+
+  public init(
+    file: String, format: ImportFormat, run: String, suite: ImportedSuite? = nil,
+    transcripts: [ImportedTranscript] = [], skipped: [ImportError] = []
+  ) {
+    self.file = file
+    self.format = format
+    self.run = run
+    self.suite = suite
+    self.transcripts = transcripts
+    self.skipped = skipped
+  }
 }

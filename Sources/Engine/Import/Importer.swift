@@ -54,19 +54,18 @@ public struct Importer: Sendable {
     case .curateInputs:
       let (suite, skipped) = try CurateInputs.read(
         table, name: suite, numbering: numbering, skipBad: skipBad)
-      return ImportedFile(file: file, format: format, run: "", suite: suite, transcripts: [], skipped: skipped)
+      return ImportedFile(file: file, format: format, run: "", suite: suite, skipped: skipped)
     default:
       let (run, transcripts, skipped) = try CurateResults.read(
         table, suite: suite ?? Importer.resultsSuite, skipBad: skipBad)
       return ImportedFile(
-        file: file, format: format, run: run, suite: nil, transcripts: transcripts, skipped: skipped)
+        file: file, format: format, run: run, transcripts: transcripts, skipped: skipped)
     }
   }
 
   private func lines(_ data: Data, file: String) throws(ImportError) -> ImportedFile {
     var reader = try JSONLReader(data, file: file, suite: suite)
-    var result = ImportedFile(
-      file: file, format: .jsonl, run: reader.run, suite: nil, transcripts: [], skipped: [])
+    var result = ImportedFile(file: file, format: .jsonl, run: reader.run)
     while true {
       do throws(ImportError) {
         guard let transcript = try reader.next() else { break }

@@ -18,7 +18,8 @@ extension XMLReading {
   /// Reads a document to its end.
   mutating func read(_ data: Data) throws(XMLProblem) {
     let relay = XMLRelay(reader: self)
-    let parser = XMLParser(data: data)
+    // From bytes at once the parser refuses documents of more than 10,000,000 bytes; from a stream it takes them.
+    let parser = XMLParser(stream: InputStream(data: data))
     parser.shouldProcessNamespaces = true
     parser.delegate = relay
     let complete = parser.parse()
