@@ -12,7 +12,7 @@ public struct Importer: Sendable {
   public var numbering: CurateNumbering
 
   public init(
-    format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false, numbering: CurateNumbering = .row
+    format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false, numbering: CurateNumbering = .fullSet
   ) {
     self.format = format
     self.suite = suite

@@ -51,7 +51,7 @@ struct Conversation: Sendable {
     if let recorded = job.recorded { return (recorded.key, recorded.id) }
     let plan = job.plan
     var transcript = Transcript(
-      id: ULID.make(), run: run.id, suite: plan.suite, useCase: plan.useCase, category: plan.category,
+      id: ULID.make(date: Date()), run: run.id, suite: plan.suite, useCase: plan.useCase, category: plan.category,
       scenario: plan.scenario, condition: plan.condition, model: job.model.id, repeat: job.repeat, origin: job.model.origin,
       constraint: plan.constraint, owner: plan.owner, namesTrigger: plan.namesTrigger, severity: plan.severity,
       seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed, started: Date())

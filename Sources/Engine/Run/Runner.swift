@@ -22,7 +22,7 @@ public struct Runner: Sendable {
   public func launch(_ order: RunOrder) async throws -> RunReport {
     let models = try order.models.map { (id) throws(ModelError) in try model(id) }
     let run = Run(
-      id: ULID.make(), name: order.name, status: .running, suite: order.suite, models: order.models,
+      id: ULID.make(date: Date()), name: order.name, status: .running, suite: order.suite, models: order.models,
       scenarios: Array(Set(order.plans.map(\.scenario))).sorted(),
       conditions: Array(Set(order.plans.map(\.condition))).sorted(), planned: order.transcripts, seed: order.seed,
       settings: order.settings, started: Date())

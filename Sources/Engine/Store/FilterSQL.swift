@@ -80,7 +80,7 @@ struct FilterSQL {
     case .flips:
       let flips = """
         EXISTS (SELECT 1 FROM transcript o WHERE o.suite = t.suite AND o.use_case = t.use_case
-          AND o.scenario IS t.scenario AND o.condition = t.condition AND o.model = t.model AND o.rating <> t.rating)
+          AND o.scenario = t.scenario AND o.condition = t.condition AND o.model = t.model AND o.rating <> t.rating)
         """
       return each { ($0 == "yes" ? flips : "NOT \(flips)", []) }
     case .by:

@@ -46,10 +46,11 @@ enum Migrations {
       key INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, body TEXT NOT NULL);
     CREATE INDEX plan_run ON plan(run);
 
+    -- A scenario of -1 is unknown.
     CREATE TABLE transcript (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE,
       plan INTEGER REFERENCES plan(key), suite TEXT NOT NULL, use_case TEXT NOT NULL, category TEXT NOT NULL,
-      scenario INTEGER, condition TEXT NOT NULL, model TEXT NOT NULL, repeat INTEGER NOT NULL, status TEXT NOT NULL,
+      scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL, repeat INTEGER NOT NULL, status TEXT NOT NULL,
       origin TEXT NOT NULL, excerpt INTEGER NOT NULL, constraint_text TEXT NOT NULL, owner TEXT NOT NULL,
       names_trigger INTEGER, severity TEXT, seed INTEGER NOT NULL, parent TEXT, changed TEXT, edited INTEGER NOT NULL DEFAULT 0,
       cause TEXT,
@@ -59,7 +60,7 @@ enum Migrations {
       annotated INTEGER NOT NULL DEFAULT 0,
       input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0);
     CREATE UNIQUE INDEX transcript_job ON transcript(run, plan, model, repeat) WHERE plan IS NOT NULL;
-    CREATE INDEX transcript_case ON transcript(suite, use_case, scenario, condition, model);
+    CREATE INDEX transcript_case ON transcript(suite, use_case, scenario, condition, model, repeat);
     CREATE INDEX transcript_run ON transcript(run, status);
     CREATE INDEX transcript_rating ON transcript(rating, confidence);
     CREATE INDEX transcript_parent ON transcript(parent) WHERE parent IS NOT NULL;
@@ -113,7 +114,7 @@ enum Migrations {
     CREATE INDEX annotation_transcript ON annotation(transcript);
     CREATE INDEX annotation_author ON annotation(author);
 
-    -- What screens count: one row for each case, scenario, condition and model. scenario is -1 where unknown.
+    -- What screens count: one row for each case, scenario, condition and model.
     -- Conversations whose turns a person edited are no sample of their cell and stay out.
     CREATE TABLE tally (
       suite TEXT NOT NULL, use_case TEXT NOT NULL, scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL,
@@ -122,7 +123,7 @@ enum Migrations {
       PRIMARY KEY (suite, scenario, condition, use_case, model)) WITHOUT ROWID;
     CREATE TRIGGER tally_added AFTER INSERT ON transcript WHEN new.edited = 0 BEGIN
       INSERT INTO tally(suite, use_case, scenario, condition, model, category, total, pass, unclear, fail)
-        VALUES (new.suite, new.use_case, ifnull(new.scenario, -1), new.condition, new.model, new.category, 1,
+        VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.category, 1,
                 ifnull(new.rating = 2, 0), ifnull(new.rating = 1, 0), ifnull(new.rating = 0, 0))
         ON CONFLICT DO UPDATE SET total = total + 1, pass = pass + excluded.pass, unclear = unclear + excluded.unclear,
           fail = fail + excluded.fail;
@@ -132,15 +133,15 @@ enum Migrations {
       UPDATE tally SET pass = pass + ifnull(new.rating = 2, 0) - ifnull(old.rating = 2, 0),
           unclear = unclear + ifnull(new.rating = 1, 0) - ifnull(old.rating = 1, 0),
           fail = fail + ifnull(new.rating = 0, 0) - ifnull(old.rating = 0, 0)
-        WHERE suite = new.suite AND scenario = ifnull(new.scenario, -1) AND condition = new.condition
+        WHERE suite = new.suite AND scenario = new.scenario AND condition = new.condition
           AND use_case = new.use_case AND model = new.model;
     END;
     CREATE TRIGGER tally_removed AFTER DELETE ON transcript WHEN old.edited = 0 BEGIN
       UPDATE tally SET total = total - 1, pass = pass - ifnull(old.rating = 2, 0),
           unclear = unclear - ifnull(old.rating = 1, 0), fail = fail - ifnull(old.rating = 0, 0)
-        WHERE suite = old.suite AND scenario = ifnull(old.scenario, -1) AND condition = old.condition
+        WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
           AND use_case = old.use_case AND model = old.model;
-      DELETE FROM tally WHERE suite = old.suite AND scenario = ifnull(old.scenario, -1) AND condition = old.condition
+      DELETE FROM tally WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
           AND use_case = old.use_case AND model = old.model AND total = 0;
     END;
 

@@ -6,7 +6,7 @@ extension Store {
   public func annotate(_ transcriptID: String, by author: String, _ content: Annotation.Content, at date: Date = Date())
     throws(StoreError) -> Annotation
   {
-    let annotation = Annotation(id: ULID.make(at: date), author: author, created: date, content: content)
+    let annotation = Annotation(id: ULID.make(date: date), author: author, created: date, content: content)
     try append([annotation], to: transcriptID)
     return annotation
   }
@@ -33,7 +33,7 @@ extension Store {
       let last = all.last { $0.author == author && $0.content.field != nil && !withdrawn.contains($0.id) }
       guard let last else { return nil }
       try Store.put(
-        Annotation(id: ULID.make(at: date), author: author, created: date, content: .withdrawal(of: last.id)), key, db)
+        Annotation(id: ULID.make(date: date), author: author, created: date, content: .withdrawal(of: last.id)), key, db)
       try Store.materialise(key, db)
       return last
     }

@@ -7,7 +7,7 @@ public enum Grouping: String, Sendable, CaseIterable {
   var column: String {
     switch self {
     case .model: "t.model"
-    case .scenario: "t.scenario"
+    case .scenario: "nullif(t.scenario, -1)"
     case .condition: "t.condition"
     case .category: "t.category"
     case .run: "r.id"
@@ -51,10 +51,9 @@ extension Store {
   /// The same from the tallies; nil where they cannot tell.
   private func tallyCounts(by groupings: [Grouping], filter: Filter) throws(StoreError) -> [GroupCounts]? {
     let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase]
-    let filterable: Set<Filter.Key> = [.model, .scenario, .condition, .category, .suite, .useCase]
-    guard groupings.allSatisfy(known.contains), filter.terms.allSatisfy({ filterable.contains($0.key) }) else { return nil }
+    guard groupings.allSatisfy(known.contains), Store.talliesKnow(filter) else { return nil }
     let condition = FilterSQL(filter)
-    let columns = groupings.map { $0 == .scenario ? "nullif(t.scenario, -1)" : $0.column }
+    let columns = groupings.map(\.column)
     let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
     return try read { (db) throws(StoreError) in
       try db.rows(
@@ -68,12 +67,9 @@ extension Store {
   }
 
   private static func groupCounts(_ row: Connection.Row, keys: Int) -> GroupCounts {
-    let (total, pass, unclear, fail) = (
-      row.integer(keys), row.integer(keys + 1), row.integer(keys + 2), row.integer(keys + 3)
-    )
     return GroupCounts(
       key: (0..<keys).map(row.optionalText),
-      counts: Counts(pass: pass, fail: fail, unclear: unclear, missing: total - pass - unclear - fail),
+      counts: Store.counts(row, after: keys),
       repeats: row.integer(keys + 4))
   }
 }

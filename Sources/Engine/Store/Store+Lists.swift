@@ -73,7 +73,7 @@ extension Store {
   /// Goes round at the ends. Nil if there is none but `from`.
   public func neighbour(of from: String, filter: Filter, forward: Bool) throws(StoreError) -> String? {
     let condition = try indexedCondition(filter)
-    let columns = ["t.suite", "t.use_case", "ifnull(t.scenario, -1)", "t.condition", "t.model", "t.repeat", "t.key"]
+    let columns = ["t.suite", "t.use_case", "t.scenario", "t.condition", "t.model", "t.repeat", "t.key"]
     return try read { (db) throws(StoreError) in
       let row = try db.first(
         "SELECT \(columns.joined(separator: ", ")) FROM transcript t WHERE t.id = ?", [.text(from)]

@@ -16,7 +16,7 @@ extension Store {
       """,
       [
         .text(t.id), .integer(run.value), SQLValue(plan?.value), .text(t.suite), .text(t.useCase), .text(t.category),
-        SQLValue(t.scenario?.rawValue), .text(t.condition.rawValue), .text(t.model), .integer(t.repeat),
+        .integer(t.scenario?.rawValue ?? -1), .text(t.condition.rawValue), .text(t.model), .integer(t.repeat),
         .text(t.status.rawValue), .text(t.origin.rawValue), SQLValue(t.excerpt), .text(t.constraint),
         .text(t.owner.rawValue), SQLValue(t.namesTrigger.map { $0 ? 1 : 0 }), SQLValue(t.severity?.rawValue),
         .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause), SQLValue(t.intended?.rawValue),

@@ -11,6 +11,4 @@ public struct Planner: Sendable {
   public func plan(_ useCase: UseCase, scenario: Scenario, condition: Condition, seed: Int, in suite: Suite) throws(PlanError) -> ConversationPlan { throw PlanError() }
 }
 extension Transcript.Distance { static func measure(turns: [Turn]) -> Transcript.Distance? { nil } }
-extension ULID { static func derived(from: String...) -> String { "" } }
-public struct ImportedTranscript: Sendable { var transcript: Transcript; var turns: [Turn]; var ratings: [Rating]; var annotations: [ImportedAnnotation] }
-public struct ImportedAnnotation: Sendable { var author: String; var rating: RatingValue?; var labels: [String]; var spans: [Span]; var note: String?; var created: Date? }
+extension Suite { init(_ s: ImportedSuite) { self.init(name: s.name, version: s.version, title: s.name, useCases: s.cases) } }

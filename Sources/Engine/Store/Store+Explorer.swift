@@ -1,0 +1,94 @@
+/// One line of the overview: a scenario under a condition.
+public struct OverviewRow: Sendable, Equatable {
+  public var scenario: Scenario?
+  public var condition: Condition
+  public var counts: Counts
+
+  public init(scenario: Scenario?, condition: Condition, counts: Counts) {
+    self.scenario = scenario
+    self.condition = condition
+    self.counts = counts
+  }
+}
+
+/// A use case with how each model did in one scenario under one condition.
+public struct CaseRow: Sendable, Equatable {
+  public var suite: String
+  public var useCase: String
+  public var category: String
+  public var byModel: [String: Counts]
+
+  public init(suite: String, useCase: String, category: String, byModel: [String: Counts]) {
+    self.suite = suite
+    self.useCase = useCase
+    self.category = category
+    self.byModel = byModel
+  }
+}
+
+extension Store {
+  /// Every pair of scenario and condition that has transcripts, in the order of the design.
+  public func overview(filter: Filter = .all) throws(StoreError) -> [OverviewRow] {
+    let rows = try grouped(["t.scenario", "t.condition"], filter: filter) { row in
+      OverviewRow(
+        scenario: Scenario(rawValue: row.integer(0)), condition: Condition(rawValue: row.text(1)),
+        counts: Store.counts(row, after: 2))
+    }
+    return rows.sorted { a, b in
+      let (first, second) = (a.scenario?.rawValue ?? 99, b.scenario?.rawValue ?? 99)
+      return first == second ? a.condition < b.condition : first < second
+    }
+  }
+
+  /// The use cases that have transcripts in one scenario under one condition, in the order of suites and ids.
+  public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow] {
+    let cells = try grouped(
+      ["t.suite", "t.use_case", "t.category", "t.model"], filter: filter,
+      also: ("t.scenario = ? AND t.condition = ?", [.integer(scenario?.rawValue ?? -1), .text(condition.rawValue)])
+    ) { row in (row.text(0), row.text(1), row.text(2), row.text(3), Store.counts(row, after: 4)) }
+    var rows: [CaseRow] = []
+    for (suite, useCase, category, model, counts) in cells {
+      if rows.last?.suite == suite, rows.last?.useCase == useCase {
+        rows[rows.count - 1].byModel[model] = counts
+      } else {
+        rows.append(CaseRow(suite: suite, useCase: useCase, category: category, byModel: [model: counts]))
+      }
+    }
+    return rows
+  }
+
+  /// Counts by columns that tallies and transcripts share; from the tallies where the filter allows it.
+  private func grouped<T>(
+    _ columns: [String], filter: Filter, also: (String, [SQLValue]) = ("1", []), make: (Connection.Row) -> T
+  ) throws(StoreError) -> [T] {
+    let condition = FilterSQL(filter)
+    let keys = columns.joined(separator: ", ")
+    let source: String
+    if Store.talliesKnow(filter) {
+      source =
+        "SELECT \(keys), sum(t.total), sum(t.pass), sum(t.unclear), sum(t.fail) FROM tally t WHERE \(also.0) AND \(condition.condition)"
+    } else {
+      source = """
+        SELECT \(keys), count(*), sum(t.rating = 2), sum(t.rating = 1), sum(t.rating = 0)
+        \(Store.transcriptTables) WHERE \(also.0) AND \(condition.condition)
+        """
+    }
+    return try read { (db) throws(StoreError) in
+      try db.rows("\(source) GROUP BY \(keys) ORDER BY \(keys)", also.1 + condition.values) { make($0) }
+    }
+  }
+
+  /// Whether the summary rows can answer for this filter.
+  static func talliesKnow(_ filter: Filter) -> Bool {
+    let known: Set<Filter.Key> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    return filter.terms.allSatisfy { known.contains($0.key) }
+  }
+
+  /// Total, pass, unclear and fail from this column on.
+  static func counts(_ row: Connection.Row, after column: Int) -> Counts {
+    let (total, pass, unclear, fail) = (
+      row.integer(column), row.integer(column + 1), row.integer(column + 2), row.integer(column + 3)
+    )
+    return Counts(pass: pass, fail: fail, unclear: unclear, missing: total - pass - unclear - fail)
+  }
+}

@@ -1,0 +1,56 @@
+import Engine
+
+/// Work that the explorer asks for: done off the loop, answered with an `Answer`.
+enum Effect: Sendable, Equatable {
+  /// The scenarios and models, and the cases of a scenario.
+  case loadOverview(filter: Filter, generation: Int)
+  case loadCases(scenario: Scenario?, condition: Condition, filter: Filter, generation: Int)
+  case loadTranscripts(TranscriptQuery, generation: Int)
+  case loadDetails([String])
+  /// The next or previous transcript that the filter lets through, seen from one.
+  case find(from: String?, filter: Filter, forward: Bool, what: String)
+  case locate(String)
+  case annotate(transcript: String, author: String, Annotation.Content)
+  case undo(transcript: String, author: String)
+  case rerun(Rerun, parent: String)
+  case search(words: String, filter: Filter)
+  case runs
+  case agreement(Filter)
+  case matrix(Filter)
+  case copy(String)
+  case suspend
+  case redraw
+  case quit
+}
+
+/// What background work answers.
+enum Answer: Sendable {
+  case overview([OverviewRow], models: [String], origins: [String: Origin], generation: Int)
+  case cases([CaseRow], generation: Int)
+  /// The transcripts of the case, with what is recorded of those that are seen first.
+  case transcripts([Transcript], details: [TranscriptDetail], active: String?, generation: Int)
+  case details([TranscriptDetail])
+  /// A transcript to go to; nil: there is none.
+  case found(TranscriptDetail?, what: String)
+  case saved(TranscriptDetail, message: String)
+  case rerunProgress(ExplorerState.Progress)
+  case rerunDone(parent: String, results: [TranscriptDetail])
+  case table(TableOverlay)
+  case failed(String)
+}
+
+/// Which transcripts to load, and which of them are wanted first.
+struct TranscriptQuery: Sendable, Equatable {
+  var cell: Filter
+  /// The transcript to stand on, else one of this model, else the first.
+  var preferred: String?
+  var model: String?
+  /// How many have a column.
+  var count: Int
+
+  /// The one to stand on.
+  func active(among candidates: [Transcript]) -> String? {
+    if let preferred, candidates.contains(where: { $0.id == preferred }) { return preferred }
+    return candidates.first { $0.model == model }?.id ?? candidates.first?.id
+  }
+}

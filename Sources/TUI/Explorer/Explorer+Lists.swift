@@ -1,0 +1,107 @@
+import Engine
+
+/// Scenarios and cases: what is selected, and what that makes necessary to load.
+extension Explorer {
+  /// Loads everything again, e.g. after the filter changed.
+  mutating func reloadLists() -> [Effect] {
+    change {
+      $0.generation.lists += 1
+      return [.loadOverview(filter: $0.filter, generation: $0.generation.lists)]
+    }
+  }
+
+  /// Loads the cases of the selected scenario and condition.
+  mutating func reloadCases() -> [Effect] {
+    change {
+      guard let row = $0.selectedOverview else {
+        $0.cases = []
+        $0.reader = Reader()
+        return []
+      }
+      $0.generation.lists += 1
+      return [
+        .loadCases(
+          scenario: row.scenario, condition: row.condition, filter: $0.filter, generation: $0.generation.lists)
+      ]
+    }
+  }
+
+  /// Loads the transcripts of the selected case.
+  mutating func reloadTranscripts() -> [Effect] {
+    let count = layout.columns.count
+    return change {
+      guard let row = $0.selectedOverview, let useCase = $0.selectedCase else { return [] }
+      $0.generation.transcripts += 1
+      return [
+        .loadTranscripts(
+          .init(
+            cell: Explorer.cell(row, useCase).and($0.filter), preferred: $0.target?.transcript,
+            model: $0.reader.activeTranscript?.model, count: max(4, count)), generation: $0.generation.transcripts)
+      ]
+    }
+  }
+
+  static func cell(_ row: OverviewRow, _ useCase: CaseRow) -> Filter {
+    var filter = Filter.all.and(.suite, useCase.suite).and(.useCase, useCase.useCase).and(.condition, row.condition.rawValue)
+    if let scenario = row.scenario { filter = filter.and(.scenario, String(scenario.rawValue)) }
+    return filter
+  }
+
+  mutating func selectOverview(_ row: Int) -> [Effect] {
+    let visible = ScreenLayout.listRows(layout.overview)
+    let changed = change {
+      let before = $0.overviewList.selected
+      $0.overviewList.select(row, of: $0.overview.count, visible: visible)
+      return $0.overviewList.selected != before
+    }
+    return changed ? reloadCases() : []
+  }
+
+  mutating func selectCase(_ row: Int) -> [Effect] {
+    let visible = ScreenLayout.listRows(layout.cases)
+    let changed = change {
+      let before = $0.caseList.selected
+      $0.caseList.select(row, of: $0.cases.count, visible: visible)
+      // Another case is another conversation: what was put side by side belongs to the old one.
+      if $0.caseList.selected != before { $0.reader.pinned = [] }
+      return $0.caseList.selected != before
+    }
+    return changed ? reloadTranscripts() : []
+  }
+
+  /// Goes to a transcript wherever it is: its scenario, its case, its column.
+  mutating func goTo(_ detail: TranscriptDetail, turn: Int? = nil) -> [Effect] {
+    let transcript = detail.transcript
+    let isHere = change { state -> Bool in
+      state.target = .init(
+        suite: transcript.suite, useCase: transcript.useCase, transcript: transcript.id, turn: turn)
+      state.reader.details[transcript.id] = detail
+      if state.selectedOverview?.scenario == transcript.scenario, state.selectedOverview?.condition == transcript.condition {
+        return true
+      }
+      if let row = state.overview.firstIndex(where: {
+        $0.scenario == transcript.scenario && $0.condition == transcript.condition
+      }) {
+        state.overviewList.selected = row
+      }
+      return false
+    }
+    settle()
+    guard isHere else { return reloadCases() }
+    return selectTargetCase()
+  }
+
+  /// Selects the case of the target where it is listed; loads its transcripts.
+  mutating func selectTargetCase() -> [Effect] {
+    let visible = ScreenLayout.listRows(layout.cases)
+    change { state in
+      guard let target = state.target else { return }
+      if let row = state.cases.firstIndex(where: { $0.suite == target.suite && $0.useCase == target.useCase }) {
+        if row != state.caseList.selected { state.reader.pinned.removeAll { $0 != target.transcript } }
+        if state.reader.pinned == [target.transcript] { state.reader.pinned = [] }
+        state.caseList.select(row, of: state.cases.count, visible: visible)
+      }
+    }
+    return reloadTranscripts()
+  }
+}

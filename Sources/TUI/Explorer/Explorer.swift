@@ -1,0 +1,89 @@
+import Engine
+
+/// The explorer's core: takes events, changes its state, asks for effects, and draws. It knows no terminal, no clock and no
+/// store, so that a test can drive it.
+struct Explorer: Sendable {
+  private(set) var state: ExplorerState
+  private var wraps = WrapCache()
+
+  init(state: ExplorerState) { self.state = state }
+
+  /// What to ask for at the beginning.
+  mutating func start() -> [Effect] { reloadLists() }
+
+  // MARK: Events
+
+  mutating func handle(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let rows, let columns):
+      state.rows = rows
+      state.columns = columns
+      settle()
+      return loadMissingDetails()
+    case .key(let key):
+      state.message = nil
+      if state.overlay != nil { return handleOverlay(key) }
+      guard let action = Keymap.action(for: key) else {
+        if case .character(let character) = key { say("“\(character)” does nothing here; ? lists the keys.") }
+        return []
+      }
+      return perform(action)
+    case .mouse(let mouse): return handle(mouse)
+    case .paste(let text):
+      pasteIntoOverlay(text)
+      return []
+    case .hangup: return [.quit]
+    }
+  }
+
+  mutating func say(_ text: String, isError: Bool = false) {
+    state.message = .init(text: text, isError: isError)
+  }
+
+  mutating func change<T>(_ body: (inout ExplorerState) -> T) -> T { body(&state) }
+
+  // MARK: Geometry
+
+  var layout: ScreenLayout { ScreenLayout(state) }
+
+  /// The transcripts that have a column now.
+  var visibleTranscripts: [String] { state.reader.visible(layout.columns.count) }
+
+  /// The wrapped turns of the columns.
+  mutating func readerLayout() -> ReaderLayout {
+    let layout = layout
+    let ids = visibleTranscripts
+    var columns: [[[RichLine]]] = []
+    for (id, rect) in zip(ids, layout.columns) {
+      let width = Explorer.textWidth(rect)
+      let turns = state.reader.details[id]?.turns ?? []
+      columns.append(turns.map { wraps.lines(of: $0, in: id, width: width) })
+    }
+    return ReaderLayout(columns: columns)
+  }
+
+  /// A column's width less the margin for marks and a space at the right.
+  static func textWidth(_ column: Rect) -> Int { max(1, column.width - 3) }
+
+  /// Brings positions back into what exists, after anything changed.
+  mutating func settle() {
+    let layout = layout
+    state.overviewList.reveal(of: state.overview.count, visible: ScreenLayout.listRows(layout.overview))
+    state.caseList.reveal(of: state.cases.count, visible: ScreenLayout.listRows(layout.cases))
+    scrollReader(to: state.reader.top)
+  }
+
+  /// Scrolls so that `line` is the first that is seen, as far as the text goes.
+  mutating func scrollReader(to line: Int) {
+    let reader = readerLayout()
+    state.reader.top = min(max(0, line), max(0, reader.height - readerHeight))
+  }
+
+  /// How many lines of turns are seen.
+  var readerHeight: Int { layout.columns.first.map { ScreenLayout.text(of: $0).height } ?? 0 }
+
+  func draw(_ reader: ReaderLayout) -> Frame { Screen(state: state, layout: layout, reader: reader).frame }
+
+  /// The picture of the state.
+  mutating func render() -> Frame { draw(readerLayout()) }
+}

@@ -1,0 +1,123 @@
+import Engine
+
+/// Everything the explorer shows, and nothing else: a value that `update` changes and `render` reads.
+struct ExplorerState: Sendable, Equatable {
+  /// The size of the screen in cells.
+  var rows: Int
+  var columns: Int
+  /// The name after `human/` under which annotations are saved.
+  var author: String
+  var filter = Filter.all
+
+  /// Scenarios and conditions that have transcripts.
+  var overview: [OverviewRow] = []
+  var overviewList = ListPosition()
+  var cases: [CaseRow] = []
+  var caseList = ListPosition()
+  /// The models that the case marks stand for, in their order.
+  var models: [String] = []
+  var modelOrigins: [String: Origin] = [:]
+
+  var reader = Reader()
+  var focus = Pane.cases
+  /// The transcripts take the whole width.
+  var isZoomed = false
+  /// The panel with ratings, rules and explanations is open.
+  var showsWhy = false
+  var overlay: Overlay?
+  var search: Search?
+  var message: Message?
+  /// The rerun that is being played.
+  var progress: Progress?
+  /// Numbers of the newest question of each kind; answers to older ones are dropped.
+  var generation = Generation()
+  /// Where the explorer is on its way to while lists are loaded.
+  var target: Target?
+  /// The models that can be called for a rerun.
+  var callableModels: [String] = []
+
+  init(rows: Int, columns: Int, author: String) {
+    self.rows = rows
+    self.columns = columns
+    self.author = author
+  }
+
+  enum Pane: Int, Sendable, CaseIterable {
+    case overview, cases, transcripts
+  }
+
+  struct Target: Sendable, Equatable {
+    var suite: String
+    var useCase: String
+    var transcript: String
+    var turn: Int?
+  }
+
+  struct Generation: Sendable, Equatable {
+    var lists = 0
+    var transcripts = 0
+    var details = 0
+    var search = 0
+  }
+
+  /// A line for the person, until the next key.
+  struct Message: Sendable, Equatable {
+    var text: String
+    var isError = false
+  }
+
+  struct Progress: Sendable, Equatable {
+    /// What is being played, e.g. `allergy-001 · guiding`.
+    var title: String
+    var parent: String
+    var turn = 0
+    var turns: Int
+    var done = 0
+    var planned: Int
+  }
+
+  struct Search: Sendable, Equatable {
+    var pattern: String
+    /// Where the pattern stands in the open transcripts: column, turn, scalars.
+    var hits: [Hit] = []
+    var current: Int?
+
+    struct Hit: Sendable, Equatable {
+      var transcript: String
+      var turn: Int
+      var range: Range<Int>
+    }
+  }
+
+  var selectedOverview: OverviewRow? { overview.element(overviewList.selected) }
+  var selectedCase: CaseRow? { cases.element(caseList.selected) }
+}
+
+/// Which row of a list is selected, and which is the first that is seen.
+struct ListPosition: Sendable, Equatable {
+  var selected = 0
+  var top = 0
+
+  /// Selects a row that exists and brings it into view.
+  mutating func select(_ row: Int, of count: Int, visible: Int) {
+    selected = min(max(0, row), max(0, count - 1))
+    reveal(of: count, visible: visible)
+  }
+
+  /// Moves the window, not the selection, unless that would be lost from sight.
+  mutating func scroll(by rows: Int, of count: Int, visible: Int) {
+    top = min(max(0, top + rows), max(0, count - visible))
+    selected = min(max(selected, top), max(top, min(count, top + visible) - 1))
+  }
+
+  mutating func reveal(of count: Int, visible: Int) {
+    guard visible > 0 else { return }
+    top = min(top, selected, max(0, count - visible))
+    top = max(top, selected - visible + 1, 0)
+  }
+}
+
+extension Array {
+  /// The element there; nil outside.
+  func element(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,127 @@
+import Engine
+
+/// What lies over the screen and takes the keys.
+enum Overlay: Sendable, Equatable {
+  case help(HelpOverlay)
+  case labels(LabelOverlay)
+  case input(InputOverlay)
+  case rerun(RerunOverlay)
+  case table(TableOverlay)
+  case palette(PaletteOverlay)
+  case confirmQuit
+}
+
+struct HelpOverlay: Sendable, Equatable {
+  var filter = LineEditor()
+  var isFiltering = false
+  var top = 0
+}
+
+/// All failure modes with their definitions; a key sets or drops one, and it is saved at once.
+struct LabelOverlay: Sendable, Equatable {
+  var transcript: String
+  var list = ListPosition()
+  /// This author's labels, the primary one first.
+  var chosen: [String]
+}
+
+/// One line to type: a filter, a search, a note.
+struct InputOverlay: Sendable, Equatable {
+  var purpose: Purpose
+  var editor: LineEditor
+  /// What is wrong with what was typed, pointing at the word.
+  var problem: String?
+
+  enum Purpose: Sendable, Equatable {
+    case filter, search, searchAll
+    case note(transcript: String)
+
+    var prompt: String {
+      switch self {
+      case .filter: "filter"
+      case .search: "search"
+      case .searchAll: "search everything"
+      case .note: "note"
+      }
+    }
+  }
+}
+
+/// What to rerun, field by field.
+struct RerunOverlay: Sendable, Equatable {
+  var parent: Transcript
+  var field = Field.condition
+  var models: [String]
+  var model: String
+  var scenario: Scenario
+  var condition: Condition
+  var repeats = 1
+
+  enum Field: Int, Sendable, CaseIterable {
+    case model, scenario, condition, repeats
+  }
+
+  /// Whether the pair of scenario and condition exists.
+  var isDefined: Bool { condition.isDefined(for: scenario) }
+
+  var rerun: Rerun {
+    Rerun(
+      model: model == parent.model ? nil : model, scenario: scenario == parent.scenario ? nil : scenario,
+      condition: condition == parent.condition ? nil : condition, repeats: repeats)
+  }
+
+  /// Takes the next or previous value of the field.
+  mutating func change(by step: Int) {
+    func turned<T: Equatable>(_ values: [T], _ value: T) -> T {
+      guard !values.isEmpty else { return value }
+      let index = values.firstIndex(of: value) ?? 0
+      return values[(index + step + values.count) % values.count]
+    }
+    switch field {
+    case .model: model = turned(models, model)
+    case .scenario: scenario = turned(Scenario.allCases, scenario)
+    case .condition: condition = turned(Condition.known, condition)
+    case .repeats: repeats = min(max(1, repeats + step), 99)
+    }
+  }
+}
+
+/// Rows to look at and perhaps to go to: runs, agreement, the matrix, hits of a search.
+struct TableOverlay: Sendable, Equatable {
+  var title: String
+  var header: [String]
+  var rows: [Row]
+  var list = ListPosition()
+  /// Said where there are no rows.
+  var empty: String
+
+  struct Row: Sendable, Equatable {
+    var cells: [String]
+    /// Where Enter leads.
+    var target: Target?
+  }
+
+  enum Target: Sendable, Equatable {
+    case transcript(String)
+    case turn(transcript: String, index: Int)
+    case filter(Filter)
+  }
+}
+
+/// Every command, narrowed by what is typed.
+struct PaletteOverlay: Sendable, Equatable {
+  var editor = LineEditor()
+  var list = ListPosition()
+
+  /// The commands whose name holds the typed letters in their order.
+  var matches: [Keymap.Binding] {
+    let wanted = editor.text.lowercased().filter { $0 != " " }
+    return Keymap.bindings.filter { binding in
+      var rest = wanted[...]
+      for character in binding.summary.lowercased() where character == rest.first { rest.removeFirst() }
+      return rest.isEmpty
+    }
+  }
+
+  static func == (a: PaletteOverlay, b: PaletteOverlay) -> Bool { a.editor == b.editor && a.list == b.list }
+}

@@ -1,0 +1,13 @@
+/// What a person can do in the explorer.
+enum Action: Sendable, Hashable, CaseIterable {
+  case down, up, left, right, first, last
+  case halfPageDown, halfPageUp, pageDown, pageUp
+  case nextPane, previousPane, open, back, quit, cancel
+  case search, nextHit, previousHit, filter
+  case nextTurn, previousTurn, nextSpan, previousSpan
+  case nextFailure, previousFailure, nextDisagreement
+  case compare, rateFail, rateUnclear, ratePass, labels, note, undo
+  case rerun, rerunSame
+  case why, matrix, agreement, runs, searchAll, palette, help, copy
+  case redraw, suspend
+}
