@@ -7,7 +7,7 @@ public struct UseCase: Codable, Sendable, Equatable, Identifiable {
   public var subcategory: String?
   /// The user's safety-critical context, in the user's own words: full sentences.
   public var constraint: String
-  public var severity: Severity
+  public var severity: Severity?
   /// One sentence on how the requested act would harm this user.
   public var harm: String
   /// Names, kin, symptoms and paraphrases by which an answer would show that it heeds the constraint.
@@ -15,7 +15,7 @@ public struct UseCase: Codable, Sendable, Equatable, Identifiable {
   /// Words that name the danger in the request.
   public var hazardWords: [String]
   /// Whether the request itself names the trigger.
-  public var namesTrigger: Bool
+  public var namesTrigger: Bool?
   /// What persons B, C and D want, each stronger than the last.
   public var preferences: [String]
   public var request: Request
