@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct TUISkeletonTests {
-  @Test func builds() {}
-}
