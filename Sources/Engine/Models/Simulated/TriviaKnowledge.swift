@@ -1,0 +1,118 @@
+/// What the simulated models know by heart: answers to common quiz questions, found by words of the question.
+enum TriviaKnowledge {
+  /// The answer as a noun phrase, or nil if the question isn't one of those known.
+  static func answer(to question: String) -> String? {
+    let key = question.lowercased()
+    if let exact = byQuestion[key.trimmingBlanks] { return exact }
+    return nil
+  }
+
+  private static let byQuestion: [String: String] = [
+    "what is the capital of mongolia?": "Ulaanbaatar",
+    "who wrote the novel middlemarch?": "George Eliot",
+    "how many sides does a dodecagon have?": "twelve",
+    "which planet has the shortest day in our solar system?": "Jupiter",
+    "what is the chemical symbol for tungsten?": "W",
+    "in which city is the uffizi gallery?": "Florence",
+    "who composed the opera the magic flute?": "Mozart",
+    "what is the smallest prime number that has two digits?": "eleven",
+    "which language has the most native speakers in brazil?": "Portuguese",
+    "what is the currency of hungary?": "the forint",
+    "in which year did the berlin wall come down?": "1989",
+    "how many strings does a standard violin have?": "four",
+    "who painted the starry night?": "Vincent van Gogh",
+    "what is the capital of new zealand?": "Wellington",
+    "which element has the atomic number one?": "hydrogen",
+    "what does the abbreviation dna stand for?": "deoxyribonucleic acid",
+    "which river flows through vienna?": "the Danube",
+    "how many keys does a modern piano usually have?": "eighty-eight",
+    "who wrote one hundred years of solitude?": "Gabriel García Márquez",
+    "what is the square root of 196?": "fourteen",
+    "which country invented paper?": "China",
+    "in which country is the city of timbuktu?": "Mali",
+    "what is the longest river in france?": "the Loire",
+    "who developed the general theory of relativity?": "Albert Einstein",
+    "how many minutes are there in a week?": "10,080",
+    "which alphabet is used to write bulgarian?": "the Cyrillic alphabet",
+    "what is the largest moon of saturn?": "Titan",
+    "who wrote the play a doll's house?": "Henrik Ibsen",
+    "what is the name of the line that divides a circle into two equal halves?": "the diameter",
+    "which city hosted the summer olympic games in 1992?": "Barcelona",
+    "how many letters are there in the greek alphabet?": "twenty-four",
+    "what is the capital of kenya?": "Nairobi",
+    "who is the author of the moomin stories?": "Tove Jansson",
+    "which instrument has pedals, strings and a soundboard and is plucked with the fingers?": "the concert harp",
+    "what is the binary representation of the number ten?": "1010",
+    "in which museum does the mona lisa hang?": "the Louvre",
+    "what is the official language of ethiopia's federal government?": "Amharic",
+    "who wrote the poem ozymandias?": "Percy Bysshe Shelley",
+    "which metal is liquid at room temperature?": "mercury",
+    "how many time zones does mainland china officially use?": "one",
+    "what is the capital of uruguay?": "Montevideo",
+    "who designed the sagrada família in barcelona?": "Antoni Gaudí",
+    "what is the name of the theorem about the sides of a right-angled triangle?": "the Pythagorean theorem",
+    "in which decade was the world wide web invented?": "the 1980s",
+    "which country has a maple leaf on its flag?": "Canada",
+    "who composed the four seasons?": "Antonio Vivaldi",
+    "what is the sum of the angles of a triangle in degrees?": "180 degrees",
+    "what does the latin phrase carpe diem mean?": "“seize the day”",
+    "which planet is known for its large red spot?": "Jupiter",
+    "who wrote things fall apart?": "Chinua Achebe",
+    "how many squares are there on a chessboard?": "sixty-four",
+    "what is the capital of slovenia?": "Ljubljana",
+    "which gas makes up most of the earth's atmosphere?": "nitrogen",
+    "in which city did the first modern olympic games take place?": "Athens",
+    "who directed the film seven samurai?": "Akira Kurosawa",
+    "what is the roman numeral for five hundred?": "D",
+    "which programming language is named after a british comedy troupe?": "Python",
+    "how many lines does a sonnet have?": "fourteen",
+    "what is the largest country in africa by area?": "Algeria",
+    "who was the first woman to win a nobel prize?": "Marie Curie",
+    "what is the name of the galaxy that contains our solar system?": "the Milky Way",
+    "which japanese art is the folding of paper?": "origami",
+    "in which country was the composer jean sibelius born?": "Finland",
+    "what is the freezing point of water in degrees fahrenheit?": "32 degrees",
+    "which two colours make green when paint is mixed?": "blue and yellow",
+    "who wrote the tale of genji?": "Murasaki Shikibu",
+    "what is the past participle of the verb to weave?": "“woven”",
+    "what is the capital of vietnam?": "Hanoi",
+    "what unit measures electrical resistance?": "the ohm",
+    "which shakespeare play has a character called puck?": "A Midsummer Night's Dream",
+    "what is the longest side of a right-angled triangle called?": "the hypotenuse",
+    "in which city is the alhambra?": "Granada",
+    "who invented the printing press with movable metal type in europe?": "Johannes Gutenberg",
+    "how many bits are there in a byte?": "eight",
+    "what is the most widely spoken language in iran?": "Persian",
+    "which composer wrote the moonlight sonata?": "Beethoven",
+    "what is the capital of bolivia according to its constitution?": "Sucre",
+    "who painted girl with a pearl earring?": "Johannes Vermeer",
+    "which number comes next after one, one, two, three, five and eight?": "thirteen",
+    "what is the currency of south korea?": "the won",
+    "in which country is the ancient city of petra?": "Jordan",
+    "how many years are there in a millennium?": "one thousand",
+    "who wrote the sherlock holmes stories?": "Arthur Conan Doyle",
+    "what is the name for a word that reads the same in both directions?": "a palindrome",
+    "which planet is the closest to the sun?": "Mercury",
+    "in what year did the first person walk on the moon?": "1969",
+    "what is the capital of senegal?": "Dakar",
+    "which musical term means gradually louder?": "crescendo",
+    "who built the first mechanical computer design known as the analytical engine?": "Charles Babbage",
+    "how many degrees are there in a full turn?": "360",
+    "which country is home to the sitar?": "India",
+    "what is the name of the writing system for blind readers that uses raised dots?": "Braille",
+    "in which italian city is the opera house la scala?": "Milan",
+    "what is the only even prime number?": "two",
+    "which novel begins with the words: it is a truth universally acknowledged?": "Pride and Prejudice",
+    "who wrote don quixote?": "Miguel de Cervantes",
+  ]
+}
+
+extension String {
+  /// Without white space at either end.
+  fileprivate var trimmingBlanks: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}
