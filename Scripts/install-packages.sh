@@ -24,12 +24,12 @@ fi
 
 # dpkg-query exits 1 when it does not know a package, which is one of the answers.
 installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' $names 2>/dev/null | awk '$2 == "installed" { print $1 }' || true)
-missing=$(grep -vxF -f <(printf '%s\n' "$installed" -) <<<"$names" || true)
+missing=$(grep -vxF -f <(echo "$installed") <<<"$names" || true)
 [ -n "$missing" ] || exit 0
 
 say "Heed needs these packages, which are not installed yet:"
 awk 'NR == FNR { missing[$1]; next } $1 in missing' <(echo "$missing") <(echo "$wanted") | columns >&2
-install="apt-get install -y --no-install-recommends $(tr '\n' ' ' <<<"$missing" | sed 's/ $//')"
+install="apt-get install -y -qq --no-install-recommends $(tr '\n' ' ' <<<"$missing" | sed 's/ $//')"
 
 root=()
 if [ "$(id -u)" != 0 ]; then
@@ -52,9 +52,9 @@ run() {
 # A fresh machine has no package lists, and old lists name packages that are gone: fetch them when needed, once.
 known=$(apt-cache policy $missing 2>/dev/null | awk '/Candidate:/ && $2 != "(none)"' | wc -l)
 if [ "$known" != "$(wc -l <<<"$missing")" ]; then
-  run apt-get update -q
+  run apt-get update -qq
   run $install
 elif ! run $install; then
-  run apt-get update -q
+  run apt-get update -qq
   run $install
 fi
