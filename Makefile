@@ -12,7 +12,7 @@ BENCH ?=
 # PACKAGES=skip leaves apt alone: for systems that name their packages otherwise.
 PACKAGES ?= install
 # Debian's own Python, because python3-pil belongs to it.
-PYTHON ?= /usr/bin/python3
+PYTHON ?= /usr/bin/python3 -B
 
 # The Swift library is linked in: the program then starts in 10 ms instead of 16 and runs where no toolchain is. System
 # libraries stay dynamic. lld is the linker because the default one warns about a function that Foundation never calls.
@@ -62,7 +62,7 @@ uninstall: ## removes what install put there; the store in your home stays
 	  "$(sharedir)/zsh/site-functions/_heed" "$(sharedir)/fish/vendor_completions.d/heed.fish"
 	@rm -rf "$(sharedir)/heed"
 
-recordings: build ## makes the bundled recordings of the simulated models anew
+recordings: build packages-recordings ## makes the bundled recordings of the simulated models anew
 	@Scripts/recordings.sh $(PROGRAM)
 
 screenshots: build packages-screenshots ## takes the pictures in screenshots/ from the running program
