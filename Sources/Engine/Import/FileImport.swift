@@ -19,7 +19,7 @@ public struct FileImport: Sendable {
     var report = ImportReport(
       file: file.file, format: file.format.rawValue, suite: file.suite?.name, cases: file.suite?.cases.count ?? 0,
       transcripts: 0, ratings: 0, skipped: file.skipped.map(\.description))
-    if let suite = file.suite { try store.put(Suite(suite)) }
+    if let imported = file.suite { try store.put(suite(imported)) }
     guard !file.transcripts.isEmpty else { return report }
     let groups = runs(of: file)
     report.suite = report.suite ?? groups.first?.run.suite
@@ -28,6 +28,16 @@ public struct FileImport: Sendable {
     report.ratings = ratings
     if rater != nil { report.ratings += try rate(Set(added), in: groups) }
     return report
+  }
+
+  /// Imported use cases bring no distractors of their own; those of the bundled suite serve.
+  private func suite(_ imported: ImportedSuite) throws -> Suite {
+    let categories = unique(imported.cases.map(\.category)).map { Suite.Category(id: $0, title: $0) }
+    let suite = Suite(
+      name: imported.name, version: imported.version, title: "imported use cases", categories: categories,
+      useCases: imported.cases, pools: Suite.Pools())
+    guard let bundled = try store.suite("heed-core") else { return suite }
+    return suite.fillingEmptyPools(from: bundled)
   }
 
   /// Rates those of the added transcripts that carry no rating by the rater. Gives how many got one.

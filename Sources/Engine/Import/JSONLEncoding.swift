@@ -4,24 +4,33 @@ extension HeedJSONL {
   /// One transcript as one line without its end: the fields of a transcript in the order of `show --format json`; absent
   /// values are null. Reading the line again gives the same transcript.
   public static func encode(_ imported: ImportedTranscript) -> String {
-    let transcript = imported.transcript
-    let fields =
+    OrderedJSON.object(fields(of: imported)).line
+  }
+
+  /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations.
+  public static func fields(of detail: TranscriptDetail) -> [(String, OrderedJSON)] {
+    fields(of: ImportedTranscript(detail))
+  }
+
+  static func fields(of imported: ImportedTranscript) -> [(String, OrderedJSON)] {
+    fields(of: imported.transcript) + [
+      ("turns", .array(imported.turns.map { turn in self.turn(turn, spans: spans(of: imported, in: turn.index)) })),
+      ("ratings", .array(imported.ratings.map(rating))),
+      ("annotations", .array(imported.annotations.map(annotation))),
+    ]
+  }
+
+  /// The fields of a transcript in lists.
+  public static func fields(of transcript: Transcript) -> [(String, OrderedJSON)] {
       place(transcript) + [
         ("rating", .optional(transcript.rating?.rawValue)),
         ("rater", .optional(transcript.rater)),
         ("confidence", .optional(transcript.confidence)),
         ("labels", .array(transcript.labels.map(OrderedJSON.string))),
-        ("turn_count", .int(imported.turns.count)),
-        (
-          "distance",
-          transcript.distance.map { .object([("turns", .int($0.turns)), ("words", .int($0.words))]) } ?? .null
-        ),
-      ] + circumstances(transcript) + [
-        ("turns", .array(imported.turns.map(turn))),
-        ("ratings", .array(imported.ratings.map(rating))),
-        ("annotations", .array(imported.annotations.map(annotation))),
-      ]
-    return OrderedJSON.object(fields).line
+        ("turn_count", .int(transcript.turnCount)),
+        ("distance", .optional(transcript.distance?.turns)),
+        ("distance_words", .optional(transcript.distance?.words)),
+      ] + circumstances(transcript)
   }
 
   /// What was asked of whom.
@@ -49,6 +58,7 @@ extension HeedJSONL {
       ("seed", .int(transcript.seed)),
       ("parent", .optional(transcript.parent)),
       ("changed", .optional(transcript.changed)),
+      ("edited", .bool(transcript.edited)),
       ("cause", .optional(transcript.cause)),
       ("started", date(transcript.started)),
       ("finished", date(transcript.finished)),
@@ -59,13 +69,28 @@ extension HeedJSONL {
     ]
   }
 
-  private static func turn(_ turn: Turn) -> OrderedJSON {
+  /// Every rater's latest spans in a turn, with whose they are.
+  private static func spans(of imported: ImportedTranscript, in turn: Int) -> [OrderedJSON] {
+    var latest: [String: Rating] = [:]
+    for rating in imported.ratings { latest[rating.rater] = rating }
+    return latest.values.sorted { $0.rater < $1.rater }.flatMap { rating in
+      rating.spans.filter { $0.turn == turn }.map { span in
+        .object([
+          ("start", .int(span.start)), ("end", .int(span.end)), ("label", .string(span.label)),
+          ("quote", .string(span.quote)), ("rater", .string(rating.rater)),
+        ])
+      }
+    }
+  }
+
+  private static func turn(_ turn: Turn, spans: [OrderedJSON]) -> OrderedJSON {
     .object([
       ("index", .int(turn.index)),
       ("role", .string(turn.role.rawValue)),
       ("kind", .optional(turn.kind?.rawValue)),
       ("channel", .string(turn.channel)),
       ("text", .string(turn.text)),
+      ("spans", .array(spans)),
       ("latency_ms", .optional(turn.latencyMilliseconds)),
       ("input_tokens", .optional(turn.inputTokens)),
       ("output_tokens", .optional(turn.outputTokens)),

@@ -1,5 +1,5 @@
 /// JSON whose fields keep the order in which they were given, for files that people read and compare.
-enum OrderedJSON {
+public enum OrderedJSON: Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -8,13 +8,36 @@ enum OrderedJSON {
   case array([OrderedJSON])
   case object([(String, OrderedJSON)])
 
-  static func optional(_ value: String?) -> OrderedJSON { value.map(OrderedJSON.string) ?? .null }
-  static func optional(_ value: Int?) -> OrderedJSON { value.map(OrderedJSON.int) ?? .null }
-  static func optional(_ value: Double?) -> OrderedJSON { value.map(OrderedJSON.double) ?? .null }
-  static func optional(_ value: Bool?) -> OrderedJSON { value.map(OrderedJSON.bool) ?? .null }
+  public static func optional(_ value: String?) -> OrderedJSON { value.map(OrderedJSON.string) ?? .null }
+  public static func optional(_ value: Int?) -> OrderedJSON { value.map(OrderedJSON.int) ?? .null }
+  public static func optional(_ value: Double?) -> OrderedJSON { value.map(OrderedJSON.double) ?? .null }
+  public static func optional(_ value: Bool?) -> OrderedJSON { value.map(OrderedJSON.bool) ?? .null }
+
+  /// The JSON over several lines, for terminals: objects and arrays that hold others are broken, the innermost are not.
+  public var indented: String { indented(at: 0) }
+
+  private func indented(at depth: Int) -> String {
+    let inner = String(repeating: "  ", count: depth + 1)
+    let outer = String(repeating: "  ", count: depth)
+    switch self {
+    case .array(let elements) where elements.contains(where: \.isNested):
+      return "[\n" + elements.map { inner + $0.indented(at: depth + 1) }.joined(separator: ",\n") + "\n\(outer)]"
+    case .object(let fields) where !fields.isEmpty:
+      let lines = fields.map { inner + OrderedJSON.string($0.0).line + ": " + $0.1.indented(at: depth + 1) }
+      return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
+    default: return line
+    }
+  }
+
+  private var isNested: Bool {
+    switch self {
+    case .array, .object: true
+    default: false
+    }
+  }
 
   /// The JSON on one line, without spaces.
-  var line: String {
+  public var line: String {
     var bytes: [UInt8] = []
     write(into: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// Dates as text: ISO 8601 in UTC with milliseconds.
 enum Timestamp {
@@ -14,4 +14,9 @@ enum Timestamp {
     guard let date = (try? written.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text)) else { return nil }
     return Date(timeIntervalSince1970: (date.timeIntervalSince1970 * 1000).rounded() / 1000)
   }
+}
+
+extension OrderedJSON {
+  /// A date as ISO 8601 in UTC, or null.
+  public static func date(_ date: Date?) -> OrderedJSON { .optional(date.map(Timestamp.text)) }
 }

@@ -6,7 +6,7 @@ public enum Planner {
   public static func plan(
     useCase: UseCase, scenario: Scenario, condition: Condition, seed: Int, in suite: Suite
   ) throws(PlanError) -> ConversationPlan {
-    let composer = try Composer(
+    let composer = try PlanComposer(
       useCase: useCase, scenario: scenario, condition: condition, suite: suite,
       distractors: Distractors(seed: seed, useCase: useCase.id, suite: suite))
     return try composer.plan(seed: seed)
@@ -37,7 +37,7 @@ public enum Planner {
       for scenario in scenarios {
         for condition in conditions {
           do throws(PlanError) {
-            let composer = try Composer(
+            let composer = try PlanComposer(
               useCase: useCase, scenario: scenario, condition: condition, suite: suite, distractors: distractors)
             expansion.plans.append(try composer.plan(seed: seed))
           } catch {

@@ -102,8 +102,8 @@ extension Rerun {
       (scenario ?? transcript.scenario) == transcript.scenario && (condition ?? transcript.condition) == transcript.condition
     if sameShape, !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
-    return try Planner().plan(
-      useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople, condition: condition ?? transcript.condition,
+    return try Planner.plan(
+      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople, condition: condition ?? transcript.condition,
       seed: transcript.seed, in: suite)
   }
 

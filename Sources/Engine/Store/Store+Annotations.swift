@@ -11,6 +11,14 @@ extension Store {
     return annotation
   }
 
+  /// Appends several things that a person said in one transaction.
+  public func annotate(_ transcriptID: String, by author: String, _ contents: [Annotation.Content], at date: Date = Date())
+    throws(StoreError)
+  {
+    try append(
+      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0) }, to: transcriptID)
+  }
+
   /// Appends annotations in one transaction; ones that are already there are left as they are.
   public func append(_ annotations: [Annotation], to transcriptID: String) throws(StoreError) {
     guard let key = try key(ofTranscript: transcriptID) else {

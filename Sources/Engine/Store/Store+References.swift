@@ -24,6 +24,15 @@ public struct ReferenceError: Error, Sendable, CustomStringConvertible {
 }
 
 extension Store {
+  /// The transcript that `reference` names, with all that is recorded of it.
+  public func detail(named reference: String) throws -> TranscriptDetail {
+    let id = try resolve(reference, in: .transcript)
+    guard let detail = try detail(id) else {
+      throw ReferenceError(reference: reference, kind: .transcript, problem: .unknown)
+    }
+    return detail
+  }
+
   /// The full id that `reference` stands for: itself, the only one it is a prefix of, or the newest for `last`.
   public func resolve(_ reference: String, in kind: ReferenceError.Kind) throws -> String {
     let table = kind == .run ? "run" : "transcript"

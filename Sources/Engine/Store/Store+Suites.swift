@@ -99,8 +99,8 @@ extension Store {
       let useCase = try useCase(transcript.useCase, suite: transcript.suite), var suite = try suiteShell(transcript.suite)
     else { return nil }
     suite.useCases = [useCase]
-    return try? Planner().plan(
-      useCase, scenario: scenario, condition: transcript.condition, seed: transcript.seed, in: suite)
+    return try? Planner.plan(
+      useCase: useCase, scenario: scenario, condition: transcript.condition, seed: transcript.seed, in: suite)
   }
 
   /// The suite without its use cases.

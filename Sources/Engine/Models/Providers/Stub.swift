@@ -5,3 +5,4 @@ public struct ChatCompletionsModel: ChatModel {
   public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply { throw ModelError(cause: .network, detail: "") }
   public static func names(servedAt url: String) async throws(ModelError) -> [String] { [] }
 }
+extension RuleRater { public static var rules: [(id: String, definition: String)] { [] } }

@@ -1,5 +1,5 @@
 /// Composes the turns of one plan.
-struct Composer {
+struct PlanComposer {
   private let useCase: UseCase
   private let scenario: Scenario
   private let condition: Condition

@@ -1,0 +1,102 @@
+import Engine
+import Foundation
+
+/// `heed doctor`: checks what Heed needs and says how to mend what is wrong.
+enum DoctorCommand: Command {
+  static let spec = CommandSpec(
+    name: "doctor", summary: "check terminal, store, data and endpoints, and say how to mend what is wrong",
+    options: [.init(name: "base-url", value: "URL", summary: "an endpoint of local/NAME to check too")])
+
+  private struct Check {
+    var name: String
+    var isOK: Bool
+    var detail: String
+    var remedy: String?
+  }
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    var checks = [terminal(), locale(), data(context)]
+    checks += store(context)
+    if let url = context.arguments.value("base-url") { checks.append(await endpoint(url)) }
+    if context.output.isJSON {
+      context.output.print(
+        .array(
+          checks.map {
+            .object([
+              ("check", .string($0.name)), ("ok", .bool($0.isOK)), ("detail", .string($0.detail)), ("remedy", .optional($0.remedy)),
+            ])
+          }))
+    } else {
+      for check in checks {
+        context.output.print("\(check.isOK ? "ok  " : "WRONG") \(check.name): \(check.detail)")
+        if let remedy = check.remedy { context.output.print("      \(remedy)") }
+      }
+    }
+    return checks.allSatisfy(\.isOK) ? .done : .failed
+  }
+
+  private static func terminal() -> Check {
+    let term = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      return Check(name: "terminal", isOK: true, detail: "none here; the commands work, the explorer needs one")
+    }
+    if term.isEmpty || term == "dumb" {
+      return Check(
+        name: "terminal", isOK: false, detail: "TERM is “\(term)”, which cannot place text",
+        remedy: "Set TERM to what your terminal is, e.g. export TERM=xterm-256color.")
+    }
+    return Check(name: "terminal", isOK: true, detail: "TERM is \(term)")
+  }
+
+  private static func locale() -> Check {
+    let environment = ProcessInfo.processInfo.environment
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0]?.nonEmpty }.first ?? "C"
+    let isUTF8 = name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
+    return Check(
+      name: "locale", isOK: true, detail: isUTF8 ? name : "\(name); the explorer uses C.UTF-8 instead",
+      remedy: isUTF8 ? nil : "For other programs too: export LANG=C.UTF-8.")
+  }
+
+  private static func data(_ context: Context) -> Check {
+    do {
+      let folder = try context.dataFolder()
+      return Check(name: "data", isOK: true, detail: "\(folder.url.path), \(folder.recordingFiles.count) files of recordings")
+    } catch {
+      return Check(name: "data", isOK: false, detail: "\(error)", remedy: "Name the folder with --data DIR.")
+    }
+  }
+
+  private static func store(_ context: Context) -> [Check] {
+    do {
+      let store = try context.store()
+      let problems = try store.integrityProblems()
+      var checks = [
+        Check(
+          name: "store", isOK: problems.isEmpty,
+          detail: problems.isEmpty
+            ? "\(store.path), \(try store.transcriptCount()) transcripts" : problems.joined(separator: "; "),
+          remedy: problems.isEmpty ? nil : "Restore a copy of the file, or begin a new one with --db.")
+      ]
+      let interrupted = try store.runs().filter { $0.status == .interrupted }
+      if !interrupted.isEmpty {
+        checks.append(
+          Check(
+            name: "runs", isOK: true, detail: "\(interrupted.count) interrupted",
+            remedy: "Finish with: heed resume \(interrupted[0].id)"))
+      }
+      return checks
+    } catch {
+      return [Check(name: "store", isOK: false, detail: "\(error)", remedy: "Name another file with --db PATH.")]
+    }
+  }
+
+  private static func endpoint(_ url: String) async -> Check {
+    do {
+      let names = try await ChatCompletionsModel.names(servedAt: url)
+      return Check(name: "endpoint", isOK: true, detail: "\(url) serves \(names.prefix(5).joined(separator: ", "))")
+    } catch {
+      return Check(
+        name: "endpoint", isOK: false, detail: error.detail, remedy: "Start the server, or correct --base-url.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Engine
+import TUI
+
+/// `heed completions`: shell completions.
+enum CompletionsCommand: Command {
+  static let spec = CommandSpec(
+    name: "completions", summary: "print completions for a shell",
+    operands: [.init(name: "bash|zsh|fish", summary: "the shell")])
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    let shell = context.arguments.operands[0]
+    guard ["bash", "zsh", "fish"].contains(shell) else {
+      throw context.arguments.usage("There are completions for bash, zsh and fish; not for “\(shell)”.")
+    }
+    context.output.print(Completions.script(for: shell, Commands.specs))
+    return .done
+  }
+}
+
+/// `heed help`: commands and topics.
+enum HelpCommand: Command {
+  static let spec = CommandSpec(
+    name: "help", summary: "tell of a command, or of keys, filters, labels, rules",
+    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels or rules", isOptional: true)])
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    guard let topic = context.arguments.operands.first?.lowercased() else {
+      context.output.print(HelpText.program(Commands.specs))
+      return .done
+    }
+    switch topic {
+    case "keys": context.output.print(Keymap.text)
+    case "filters": context.output.print(filters)
+    case "labels":
+      context.output.print(TextTable(header: ["label", "name", "means"], rows: Label.all.map { [$0.id, $0.name, $0.definition] }).text)
+    case "rules":
+      context.output.print(TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
+    case "man": context.output.print(ManualPage.text(Commands.specs))
+    default:
+      guard let command = Commands.named(topic) else {
+        throw context.arguments.usage("There is no help on “\(topic)”; there is on keys, filters, labels, rules and every command.")
+      }
+      context.output.print(HelpText.command(command.spec))
+    }
+    return .done
+  }
+
+  static var filters: String {
+    let table = TextTable(header: ["filter", "takes"], rows: Filter.Key.allCases.map { ["\($0.rawValue):", $0.summary] })
+    return """
+      Space is and, comma is or, -key:value negates; bare words and "quoted words" search the text.
+      Example: scenario:3,4 rating:0 -model:sim/attentive distance:>6 "peanut sauce"
+
+      \(table.text)
+      """
+  }
+}

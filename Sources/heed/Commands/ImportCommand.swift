@@ -1,0 +1,67 @@
+import Engine
+import Foundation
+
+/// `heed import`: reads files into the store.
+enum ImportCommand: Command {
+  static let spec = CommandSpec(
+    name: "import", summary: "read use cases, results and transcripts from files",
+    operands: [.init(name: "FILE", summary: "an .xlsx of CURATe's, or .jsonl (also .jsonl.zst); none: the bundled recordings", isOptional: true, isRepeated: true)],
+    options: [
+      .init(
+        name: "format", value: "FORMAT", summary: "what the files hold (default auto: told from the content)",
+        choices: ["auto"] + ImportFormat.allCases.map(\.rawValue)),
+      .init(name: "suite", value: "NAME", summary: "the suite's name"),
+      .init(name: "skip-bad", summary: "leave bad rows out, and say which, instead of refusing the file"),
+      .init(name: "rater", value: "R", summary: "who rates what comes in: rule or none (default rule)", choices: ["rule", "none"]),
+    ],
+    discussion: "Each file comes in wholly or not at all. Importing a file again adds nothing.")
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    let arguments = context.arguments
+    let store = try context.store()
+    let format = arguments.value("format").flatMap(ImportFormat.init(rawValue:))
+    let importer = Importer(format: format, suite: arguments.value("suite"), skipBad: arguments.has("skip-bad"))
+    let service = FileImport(store: store, importer: importer, rater: arguments.value("rater") == "none" ? nil : "rule")
+    let files = try arguments.operands.isEmpty ? context.dataFolder().recordingFiles.map(\.path) : arguments.operands
+    var reports: [ImportReport] = []
+    var failures: [String] = []
+    for path in files {
+      do {
+        let report = try service.run(path: path) { done, all in
+          context.output.progress("\(path): \(done) of \(all)")
+        }
+        context.output.endProgress()
+        reports.append(report)
+        report.skipped.forEach { context.output.say("left out: \($0)") }
+      } catch let error as ImportError {
+        context.output.endProgress()
+        failures.append(error.description)
+      }
+    }
+    for failure in failures { FileHandle.standardError.write(Data("heed: \(failure)\n".utf8)) }
+    if context.output.isJSON {
+      context.output.print(reports.count == 1 && files.count == 1 ? reports[0].json : .array(reports.map(\.json)))
+    } else {
+      reports.forEach { context.output.print($0.text) }
+    }
+    if failures.isEmpty { return reports.contains { !$0.skipped.isEmpty } ? .partly : .done }
+    return reports.isEmpty ? .failed : .partly
+  }
+}
+
+extension ImportReport {
+  var json: OrderedJSON {
+    .object([
+      ("file", .string(file)), ("format", .string(format)), ("suite", .optional(suite)), ("cases", .int(cases)),
+      ("transcripts", .int(transcripts)), ("ratings", .int(ratings)), ("skipped", .int(skipped.count)),
+    ])
+  }
+
+  var text: String {
+    var parts: [String] = []
+    if cases > 0 { parts.append("suite \(suite ?? "") with \(cases) use cases") }
+    if transcripts > 0 || cases == 0 { parts.append("\(transcripts) transcripts, \(ratings) ratings") }
+    if !skipped.isEmpty { parts.append("\(skipped.count) left out") }
+    return "\(file) (\(format)): \(parts.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,59 @@
+import Engine
+
+/// `heed replay`: drives the record through the engine again.
+enum ReplayCommand: Command {
+  static let spec = CommandSpec(
+    name: "replay", summary: "drive recorded answers through the engine again and print every drift",
+    operands: [.init(name: "RUN|TRANSCRIPT", summary: "an id, a prefix of it, or last (the last run)")],
+    discussion: """
+      Compares what is recorded with what the engine makes of it now: the plan's turns, their order, the rule rater's
+      rating, rule and evidence. Of an excerpt only the ratings. Exit status 1 if anything differs.
+      """)
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    let store = try context.store()
+    let (run, ids) = try transcripts(context.arguments.operands[0], in: store)
+    let replay = Replay(store: store)
+    var drifts: [Replay.Drift] = []
+    for (position, id) in ids.enumerated() {
+      if position % 50 == 0 { context.output.progress("\(position) of \(ids.count)") }
+      drifts += try replay.drifts(of: id)
+    }
+    context.output.endProgress()
+    if context.output.isJSON {
+      context.output.print(
+        .object([
+          ("run", .string(run)), ("replayed", .int(ids.count)),
+          (
+            "drifts",
+            .array(
+              drifts.map {
+                .object([
+                  ("transcript", .string($0.transcript)), ("turn", .optional($0.turn)), ("what", .string($0.what)),
+                  ("recorded", .string($0.recorded)), ("now", .string($0.now)),
+                ])
+              })
+          ),
+        ]))
+    } else {
+      for drift in drifts {
+        let place = drift.turn.map { " turn \($0)" } ?? ""
+        context.output.print(
+          "\(drift.transcript)\(place): \(drift.what)\n  recorded: \(drift.recorded.onOneLine)\n  now:      \(drift.now.onOneLine)")
+      }
+      context.output.print("\(ids.count) transcripts replayed, \(drifts.isEmpty ? "no drift" : "\(drifts.count) drifts")")
+    }
+    return drifts.isEmpty ? .done : .failed
+  }
+
+  /// What the word names: a run if it names one, else a transcript.
+  private static func transcripts(_ reference: String, in store: Store) throws -> (run: String, ids: [String]) {
+    do {
+      let run = try store.run(reference)
+      return (run.id, try store.transcriptIDs(filter: Filter.all.and(.run, run.id)))
+    } catch let error as ReferenceError where error.problem == .unknown {
+      let id = try store.resolve(reference, in: .transcript)
+      return (try store.transcript(id)?.run ?? "", [id])
+    }
+  }
+}

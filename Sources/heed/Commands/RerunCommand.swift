@@ -1,0 +1,39 @@
+import Engine
+
+/// `heed rerun`: plays one case again, changed in one way.
+enum RerunCommand: Command {
+  static let spec = CommandSpec(
+    name: "rerun", summary: "run one transcript's case again, as it was or changed",
+    operands: [.init(name: "TRANSCRIPT", summary: "the transcript's id, a prefix of it, or last")],
+    options: [
+      .init(name: "model", value: "M", summary: "another model"),
+      .init(name: "scenario", value: "N", summary: "another scenario, 0 to 5"),
+      .init(name: "condition", value: "C", summary: "another condition, e.g. guiding"),
+      .init(name: "repeats", value: "K", summary: "how often (default 1)"),
+      .init(name: "edit", value: "TURN=TEXT", summary: "another text for this user turn; the turns before it are kept as recorded"),
+      .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
+    ])
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    let arguments = context.arguments
+    let store = try context.store()
+    let parent = try store.detail(named: arguments.operands[0])
+    var rerun = Rerun(model: arguments.value("model"), repeats: try arguments.integer("repeats", in: 1...10_000) ?? 1)
+    if let text = arguments.value("scenario") {
+      let scenarios = try SelectionParser.scenarios(text)
+      guard scenarios.count == 1 else { throw arguments.usage("A rerun has one scenario.") }
+      rerun.scenario = scenarios.first
+    }
+    rerun.condition = arguments.value("condition").map(Condition.init(rawValue:))
+    if let edit = arguments.value("edit") {
+      let parts = edit.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let turn = Int(parts[0]), !parts[1].isEmpty else {
+        throw arguments.usage("“--edit” takes TURN=TEXT, e.g. --edit '11=Should we go?'.")
+      }
+      rerun.edit = .init(turn: turn, text: String(parts[1]))
+    }
+    var order = try rerun.order(of: parent, in: store)
+    if let url = arguments.value("base-url") { order.settings.baseURL = url }
+    return try await RunSession(context: context, store: store).launch(order)
+  }
+}

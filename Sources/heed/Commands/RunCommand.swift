@@ -1,0 +1,155 @@
+import Engine
+import Foundation
+
+/// `heed run`: launches.
+enum RunCommand: Command {
+  static let spec = CommandSpec(
+    name: "run", summary: "launch a run: use cases × scenarios × conditions × models × repeats",
+    options: [
+      .init(name: "model", value: "M[,M]", summary: "sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, local/NAME", isRepeated: true),
+      .init(name: "suite", value: "S", summary: "the suite (default heed-core)"),
+      .init(name: "scenario", value: "LIST", summary: "0 to 5, as 3 or 0,3-5 or all (default 3)", isRepeated: true),
+      .init(name: "condition", value: "C[,C]", summary: "baseline, middle, unbiased, hh, guiding, reversed, absent or all (default baseline)", isRepeated: true),
+      .init(name: "case", value: "ID[,ID]", summary: "only these use cases", isRepeated: true),
+      .init(name: "cases", value: "N", summary: "only the first N use cases of each category"),
+      .init(name: "category", value: "C[,C]", summary: "only these categories", isRepeated: true),
+      .init(name: "repeats", value: "K", summary: "how often each (default 1)"),
+      .init(name: "seed", value: "N", summary: "what is drawn and simulated (default 1)"),
+      .init(name: "concurrency", value: "N", summary: "conversations at a time (default 8)"),
+      .init(name: "rater", value: "R", summary: "who rates: rule or none (default rule)", choices: ["rule", "none"]),
+      .init(name: "name", value: "TEXT", summary: "what to call the run"),
+      .init(name: "temperature", value: "X", summary: "0 to 2 (default 0.7)"),
+      .init(name: "max-tokens", value: "N", summary: "the most new tokens an answer may have (default 400)"),
+      .init(name: "base-url", value: "URL", summary: "where local/NAME is served, e.g. http://localhost:8080/v1"),
+      .init(name: "dry-run", summary: "print the plan, the calls and their cost; call nothing"),
+    ],
+    discussion: """
+      Every turn is saved as it arrives: a run that is stopped or killed is finished by `heed resume`. Models named sim/…
+      are simulated by Heed itself, need no network, and are marked as such wherever their transcripts appear.
+      """)
+
+  static func run(_ context: Context) async throws -> ExitStatus {
+    let store = try context.store()
+    let order = try order(context.arguments, in: store)
+    guard !order.plans.isEmpty else {
+      throw context.arguments.usage("There is nothing to run: no such pair of scenario and condition exists for these use cases.")
+    }
+    if context.arguments.has("dry-run") { return dryRun(order, context) }
+    return try await RunSession(context: context, store: store).launch(order)
+  }
+
+  private static func order(_ arguments: Arguments, in store: Store) throws -> RunOrder {
+    let models = arguments.list("model")
+    guard !models.isEmpty else { throw arguments.usage("Which model? Name one with --model, e.g. --model sim/forgetful.") }
+    let name = arguments.value("suite") ?? "heed-core"
+    guard let suite = try store.suite(name) else {
+      let known = try store.suites().map(\.name).joined(separator: ", ")
+      throw arguments.usage("There is no suite “\(name)”; the store has \(known.isEmpty ? "none" : known).")
+    }
+    let scenarios = try SelectionParser.scenarios(arguments.list("scenario").joined(separator: ",").nonEmpty ?? "3")
+    let conditions = try SelectionParser.conditions(
+      arguments.list("condition").joined(separator: ",").nonEmpty ?? "baseline", in: suite)
+    let repeats = try arguments.integer("repeats", in: 1...10_000) ?? 1
+    let seed = try arguments.integer("seed", in: 0...Int.max) ?? 1
+    let cases = try chosenCases(arguments, in: suite)
+    let expansion = try Planner.expand(
+      suite: suite, cases: cases, scenarios: scenarios, conditions: conditions, seed: seed)
+    let settings = RunSettings(
+      repeats: repeats,
+      sampling: Sampling(
+        temperature: try arguments.number("temperature", in: 0...2) ?? 0.7,
+        maxTokens: try arguments.integer("max-tokens", in: 1...1_000_000) ?? 400),
+      concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: arguments.value("base-url"),
+      rater: arguments.value("rater") == "none" ? nil : "rule")
+    return RunOrder(
+      name: arguments.value("name"), suite: suite.name, plans: expansion.plans, models: models, repeats: 1...repeats,
+      seed: seed, settings: settings, skipped: expansion.skipped)
+  }
+
+  private static func chosenCases(_ arguments: Arguments, in suite: Suite) throws -> [UseCase] {
+    var cases = suite.useCases
+    let ids = arguments.list("case")
+    if !ids.isEmpty {
+      for id in ids where !cases.contains(where: { $0.id == id }) {
+        throw arguments.usage("Suite \(suite.name) has no use case “\(id)”; see `heed list cases`.")
+      }
+      cases = cases.filter { ids.contains($0.id) }
+    }
+    let categories = arguments.list("category")
+    if !categories.isEmpty {
+      let known = Set(suite.useCases.map(\.category))
+      for category in categories where !known.contains(category) {
+        throw arguments.usage("Suite \(suite.name) has no category “\(category)”; it has \(known.sorted().joined(separator: ", ")).")
+      }
+      cases = cases.filter { categories.contains($0.category) }
+    }
+    if let limit = try arguments.integer("cases", in: 1...Int.max) {
+      var taken: [String: Int] = [:]
+      cases = cases.filter { useCase in
+        taken[useCase.category, default: 0] += 1
+        return taken[useCase.category, default: 0] <= limit
+      }
+    }
+    return cases
+  }
+
+  private static func dryRun(_ order: RunOrder, _ context: Context) -> ExitStatus {
+    // About 1.3 tokens a word of English; an answer is taken at 80 tokens.
+    let answer = 80
+    var input = 0
+    for plan in order.plans {
+      var before = 0
+      for turn in plan.turns {
+        before += turn.text.split(whereSeparator: \.isWhitespace).count * 13 / 10
+        input += before
+        before += answer
+      }
+    }
+    let factor = order.models.count * order.repeats.count
+    let isFree = order.models.allSatisfy { $0.hasPrefix("sim/") || $0.hasPrefix("local/") }
+    if context.output.isJSON {
+      context.output.print(
+        .object([
+          ("suite", .string(order.suite)), ("models", .array(order.models.map(OrderedJSON.string))),
+          ("transcripts", .int(order.transcripts)), ("calls", .int(order.calls)), ("skipped", .int(order.skipped)),
+          ("input_tokens", .int(input * factor)), ("output_tokens", .int(order.calls * answer)),
+          ("cost", isFree ? .double(0) : .null),
+          (
+            "plans",
+            .array(
+              order.plans.map { plan in
+                .object([
+                  ("case", .string(plan.useCase)), ("scenario", .int(plan.scenario.rawValue)),
+                  ("condition", .string(plan.condition.rawValue)), ("owner", .string(plan.owner.rawValue)),
+                  (
+                    "turns",
+                    .array(
+                      plan.turns.map { .object([("kind", .string($0.kind.rawValue)), ("text", .string($0.text))]) })
+                  ),
+                ])
+              })
+          ),
+        ]))
+      return .done
+    }
+    let cases = Set(order.plans.map(\.useCase)).count
+    context.output.print(
+      """
+      suite        \(order.suite), \(cases) use case\(cases == 1 ? "" : "s")
+      scenarios    \(Set(order.plans.map(\.scenario)).sorted().map { String($0.rawValue) }.joined(separator: ", "))
+      conditions   \(Set(order.plans.map(\.condition)).sorted().map(\.rawValue).joined(separator: ", "))
+      models       \(order.models.joined(separator: ", "))
+      transcripts  \(order.transcripts) (\(order.plans.count) conversations × \(order.models.count) models × \(order.repeats.count) repeats)
+      calls        \(order.calls)
+      tokens       about \(input * factor) in, \(order.calls * answer) out
+      cost         \(isFree ? "none: these models run here" : "unknown: no price is known for these models")
+      """)
+    if order.skipped > 0 { context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.") }
+    return .done
+  }
+}
+
+extension String {
+  /// Nil where empty.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,56 @@
+import Engine
+import Foundation
+
+/// What every command works with: its arguments, the store, the data, and where to say things.
+struct Context {
+  let arguments: Arguments
+  let output: Output
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+    output = Output(isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), usesColor: Context.usesColor(arguments))
+  }
+
+  private static func usesColor(_ arguments: Arguments) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return !arguments.has("no-color") && environment["NO_COLOR", default: ""].isEmpty && isatty(STDOUT_FILENO) == 1
+      && environment["TERM"] != "dumb"
+  }
+
+  /// `--db`, else `heed/heed.db` in the user's data folder.
+  var storePath: String {
+    if let path = arguments.value("db") { return path }
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let base = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
+    return "\(base)/heed/heed.db"
+  }
+
+  /// The store, with the bundled suites in it.
+  func store() throws -> Store {
+    let store = try Store(path: storePath)
+    try BundledData(store: store).loadSuites { try dataFolder() }
+    return store
+  }
+
+  func dataFolder() throws -> DataFolder {
+    try DataFolder.locate(named: arguments.value("data"), program: Context.programURL)
+  }
+
+  /// Where this program's file is, however it was called.
+  static var programURL: URL {
+    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      return URL(fileURLWithPath: path)
+    }
+    return URL(fileURLWithPath: CommandLine.arguments.first ?? "heed")
+  }
+
+  /// The filter of `--filter`, with `--run` as one more condition.
+  func filter() throws -> Filter {
+    var filter = try arguments.value("filter").map { (text) throws(FilterError) in try Filter(parsing: text) } ?? .all
+    if let run = arguments.value("run") {
+      filter = filter.and(.run, try store().resolve(run, in: .run))
+    }
+    return filter
+  }
+}

@@ -1,0 +1,112 @@
+import Engine
+import Foundation
+
+/// A run from the command line: progress on stderr, ^C stops it so that it can be resumed.
+struct RunSession {
+  let context: Context
+  let store: Store
+
+  func launch(_ order: RunOrder) async throws -> ExitStatus {
+    if order.skipped > 0 {
+      context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.")
+    }
+    let runner = runner(baseURL: order.settings.baseURL)
+    return try await finish { try await runner.launch(order) }
+  }
+
+  func resume(_ run: Run) async throws -> ExitStatus {
+    let runner = runner(baseURL: run.settings.baseURL)
+    return try await finish { try await runner.resume(run) }
+  }
+
+  private func runner(baseURL: String?) -> Runner {
+    let output = context.output
+    let catalog = ModelCatalog(baseURL: baseURL)
+    let meter = ProgressMeter()
+    return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
+      switch event {
+      case .started(let report):
+        output.say("run \(report.run): \(report.planned) transcripts")
+      case .transcript(let id, .failed, let cause, let report):
+        output.endProgress()
+        output.say("transcript \(id) failed: \(cause ?? "unknown cause")")
+        _ = meter.shows(report)
+      case .transcript(_, _, _, let report):
+        if output.showsProgress, meter.shows(report) { output.progress(ProgressMeter.line(report)) }
+      case .turn: break
+      }
+    }
+  }
+
+  private func finish(_ work: @escaping @Sendable () async throws -> RunReport) async throws -> ExitStatus {
+    let task = Task { try await work() }
+    let signals = StopSignals { task.cancel() }
+    defer { signals.end() }
+    let report = try await task.value
+    context.output.endProgress()
+    let isDone = report.complete + report.failed == report.planned
+    if context.output.isJSON {
+      context.output.print(report.json)
+    } else {
+      context.output.print(
+        "run \(report.run): \(report.complete) of \(report.planned) complete, \(report.failed) failed, "
+          + "\(report.calls) calls in \(String(format: "%.1f", report.seconds)) s")
+    }
+    if !isDone {
+      context.output.say("Stopped. Finish it with: heed resume \(report.run)")
+      return .stopped
+    }
+    return report.failed > 0 ? .partly : .done
+  }
+}
+
+/// Lets through at most twenty progress lines a second.
+private final class ProgressMeter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var last = ContinuousClock.now
+
+  func shows(_ report: RunReport) -> Bool {
+    lock.lock()
+    defer { lock.unlock() }
+    let now = ContinuousClock.now
+    guard now - last > .milliseconds(50) else { return false }
+    last = now
+    return true
+  }
+
+  static func line(_ report: RunReport) -> String {
+    let done = report.complete + report.failed
+    let share = report.planned == 0 ? 1 : Double(done) / Double(report.planned)
+    let filled = Int(share * 24)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+    let left = done == 0 ? "" : String(format: ", %.0f s left", report.seconds / Double(done) * Double(report.planned - done))
+    return "\(bar) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
+  }
+}
+
+/// SIGINT and SIGTERM as a request to stop.
+private final class StopSignals {
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ stop: @escaping @Sendable () -> Void) {
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler(handler: stop)
+      source.resume()
+      return source
+    }
+  }
+
+  func end() { sources.forEach { $0.cancel() } }
+}
+
+extension RunReport {
+  var json: OrderedJSON {
+    .object([
+      ("run", .string(run)), ("planned", .int(planned)), ("complete", .int(complete)), ("failed", .int(failed)),
+      ("calls", .int(calls)), ("retries", .int(retries)), ("input_tokens", .int(inputTokens)),
+      ("output_tokens", .int(outputTokens)), ("seconds", .double(seconds)),
+    ])
+  }
+}

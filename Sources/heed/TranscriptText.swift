@@ -1,0 +1,137 @@
+import Engine
+
+/// A transcript as text: for a terminal with or without colours, or as Markdown.
+struct TranscriptText {
+  enum Style { case plain, colors, markdown }
+
+  private let detail: TranscriptDetail
+  private let style: Style
+
+  init(_ detail: TranscriptDetail, style: Style) {
+    self.detail = detail
+    self.style = style
+  }
+
+  var text: String {
+    let transcript = detail.transcript
+    var lines = [heading("\(transcript.useCase) · \(transcript.model)"), ""]
+    for (name, value) in facts { lines.append(style == .markdown ? "- \(name): \(value)" : "\(name.padding(to: 12))\(value)") }
+    for turn in detail.turns {
+      lines.append("")
+      let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
+      lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)", level: 2))
+      lines.append(marked(turn))
+      let notes = spans(in: turn.index).map { "    \($0.label): “\($0.quote.onOneLine)”" }
+      if style != .markdown { lines += notes.map { safe($0) } }
+    }
+    for rating in detail.latestRatings {
+      lines.append("")
+      let confidence = rating.confidence.map { ", confidence \(Int(($0 * 100).rounded())) %" } ?? ""
+      let rule = rating.rule.map { ", rule \($0)" } ?? ""
+      lines.append(heading("\(rating.rater): \(rating.value.rawValue) \(rating.value.title)\(rule)\(confidence)", level: 2))
+      if !rating.explanation.isEmpty { lines.append(safe(rating.explanation)) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var facts: [(String, String)] {
+    let transcript = detail.transcript
+    var facts = [
+      ("transcript", transcript.id), ("origin", Self.origin(transcript)),
+      ("constraint", safe(transcript.constraint)),
+      (
+        "scenario",
+        "\(transcript.scenario.map { "\($0.rawValue) \($0.title)" } ?? "unknown"), \(transcript.condition.rawValue), repeat \(transcript.repeat)"
+      ),
+      ("rating", transcript.rating.map { "\($0.rawValue) \($0.title), by \(transcript.rater ?? "")" } ?? "none"),
+    ]
+    if let distance = transcript.distance {
+      facts.append(("distance", "\(distance.turns) turns, \(distance.words) words from the context to the request"))
+    }
+    if let cause = transcript.cause { facts.append(("cause", cause)) }
+    if let parent = transcript.parent { facts.append(("rerun of", "\(parent)\(transcript.changed.map { ": \($0)" } ?? "")")) }
+    if !transcript.labels.isEmpty { facts.append(("labels", transcript.labels.joined(separator: ", "))) }
+    for annotation in detail.annotations.effective {
+      if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(safe(note))")) }
+    }
+    return facts
+  }
+
+  /// What the transcript is, in words that leave no doubt.
+  static func origin(_ transcript: Transcript) -> String {
+    let kind =
+      switch transcript.origin {
+      case .recorded: "recorded from a model"
+      case .simulated: "simulated: no language model answered"
+      case .written: "written by hand as an illustration"
+      case .imported: "imported"
+      }
+    return transcript.excerpt ? "\(kind), an excerpt" : kind
+  }
+
+  private func heading(_ text: String, level: Int = 1) -> String {
+    switch style {
+    case .markdown: String(repeating: "#", count: level) + " " + text
+    case .colors: "\u{1b}[1m\(safe(text))\u{1b}[0m"
+    case .plain: level == 1 ? safe(text) : "── \(safe(text))"
+    }
+  }
+
+  private func spans(in turn: Int) -> [Span] {
+    detail.effectiveRating.map { $0.spans.filter { $0.turn == turn } } ?? []
+  }
+
+  /// The turn's text with its evidence marked: colours, brackets with the label, or bold.
+  private func marked(_ turn: Turn) -> String {
+    let scalars = Array(turn.text.unicodeScalars)
+    var result = ""
+    var position = 0
+    for span in spans(in: turn.index).sorted(by: { $0.start < $1.start })
+    where span.start >= position && span.end <= scalars.count {
+      result += plain(scalars[position..<span.start])
+      let body = plain(scalars[span.start..<span.end])
+      switch style {
+      case .colors: result += "\u{1b}[\(Self.color(of: span.label))m\(body)\u{1b}[0m"
+      case .plain: result += "[\(body)]{\(span.label)}"
+      case .markdown: result += "**\(body)** `\(span.label)`"
+      }
+      position = span.end
+    }
+    return result + plain(scalars[position...])
+  }
+
+  private static func color(of label: String) -> String {
+    switch Label.find(label)?.group {
+    case .context: "1;36"
+    case .good: "32"
+    case .bad: label == "ignored" ? "1;7;31" : "31"
+    case .failure, nil: "35"
+    }
+  }
+
+  private func plain(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return safe(String(view), keepingLines: true)
+  }
+
+  /// Control characters never reach a terminal raw; they stand as their pictures.
+  private func safe(_ text: String, keepingLines: Bool = false) -> String {
+    if style == .markdown { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          if keepingLines, scalar == "\n" || scalar == "\t" { return scalar }
+          switch scalar.value {
+          case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "�"
+          case 0x7f: return "␡"
+          case 0x80..<0xa0, 0x202a...0x202e, 0x2066...0x2069, 0x200e, 0x200f: return "�"
+          default: return scalar
+          }
+        }))
+  }
+}
+
+extension String {
+  func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}
