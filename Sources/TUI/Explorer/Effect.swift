@@ -7,9 +7,12 @@ enum Effect: Sendable, Equatable {
   case loadCases(scenario: Scenario?, condition: Condition, filter: Filter, generation: Int)
   case loadTranscripts(TranscriptQuery, generation: Int)
   case loadDetails([String])
+  /// The counts of the lists anew, where nothing else has changed.
+  case refresh(row: OverviewRow?, filter: Filter, generation: Int)
   /// The next or previous transcript that the filter lets through, seen from one.
   case find(from: String?, filter: Filter, forward: Bool, what: String)
-  case locate(String)
+  /// A transcript to go to, and a turn of it.
+  case locate(String, turn: Int?)
   case annotate(transcript: String, author: String, Annotation.Content)
   case undo(transcript: String, author: String)
   case rerun(Rerun, parent: String)
@@ -27,11 +30,12 @@ enum Effect: Sendable, Equatable {
 enum Answer: Sendable {
   case overview([OverviewRow], models: [String], origins: [String: Origin], generation: Int)
   case cases([CaseRow], generation: Int)
+  case refreshed([OverviewRow], [CaseRow], generation: Int)
   /// The transcripts of the case, with what is recorded of those that are seen first.
   case transcripts([Transcript], details: [TranscriptDetail], active: String?, generation: Int)
   case details([TranscriptDetail])
   /// A transcript to go to; nil: there is none.
-  case found(TranscriptDetail?, what: String)
+  case found(TranscriptDetail?, what: String, turn: Int?)
   case saved(TranscriptDetail, message: String)
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])

@@ -40,6 +40,8 @@ struct Explorer: Sendable {
     state.message = .init(text: text, isError: isError)
   }
 
+  /// Changes the state; only the core's own files do.
+  @discardableResult
   mutating func change<T>(_ body: (inout ExplorerState) -> T) -> T { body(&state) }
 
   // MARK: Geometry

@@ -1,0 +1,183 @@
+import Engine
+
+/// What each action does.
+extension Explorer {
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    case .pageDown: move(by: pageSize)
+    case .pageUp: move(by: -pageSize)
+    case .halfPageDown: move(by: max(1, pageSize / 2))
+    case .halfPageUp: move(by: -max(1, pageSize / 2))
+    case .first: move(to: 0)
+    case .last: move(to: .max)
+    case .left: sideways(-1)
+    case .right: sideways(1)
+    case .nextPane: focus(by: 1)
+    case .previousPane: focus(by: -1)
+    case .open: open()
+    case .back, .cancel: back(mayQuit: action == .back)
+    case .quit: [.quit]
+    case .search: ask(.search, "")
+    case .searchAll: ask(.searchAll, "")
+    case .filter: ask(.filter, state.filter.description)
+    case .nextHit: hit(by: 1)
+    case .previousHit: hit(by: -1)
+    case .nextTurn: turn(by: 1)
+    case .previousTurn: turn(by: -1)
+    case .nextSpan: span(by: 1)
+    case .previousSpan: span(by: -1)
+    case .nextFailure: find("rating:0", forward: true, what: "failure")
+    case .previousFailure: find("rating:0", forward: false, what: "failure")
+    case .nextDisagreement: find("disagreement:yes", forward: true, what: "disagreement")
+    case .compare: compare()
+    case .rateFail: rate(.fail)
+    case .rateUnclear: rate(.unclear)
+    case .ratePass: rate(.pass)
+    case .labels: openLabels()
+    case .note: openNote()
+    case .undo: undo()
+    case .rerun: openRerun()
+    case .rerunSame: rerunSame()
+    case .why: toggleWhy()
+    case .matrix: [.matrix(state.filter)]
+    case .agreement: [.agreement(state.filter)]
+    case .runs: [.runs]
+    case .palette: show(.palette(PaletteOverlay()))
+    case .help: show(.help(HelpOverlay()))
+    case .copy: copy()
+    case .redraw: [.redraw]
+    case .suspend: [.suspend]
+    }
+  }
+
+  mutating func show(_ overlay: Overlay) -> [Effect] {
+    change { $0.overlay = overlay }
+    return []
+  }
+
+  // MARK: Moving
+
+  private var pageSize: Int {
+    switch state.focus {
+    case .overview: max(1, ScreenLayout.listRows(layout.overview) - 1)
+    case .cases: max(1, ScreenLayout.listRows(layout.cases) - 1)
+    case .transcripts: max(1, readerHeight - 2)
+    }
+  }
+
+  private mutating func move(by rows: Int) -> [Effect] {
+    switch state.focus {
+    case .overview: return selectOverview(state.overviewList.selected + rows)
+    case .cases: return selectCase(state.caseList.selected + rows)
+    case .transcripts:
+      scroll(by: rows)
+      return []
+    }
+  }
+
+  private mutating func move(to row: Int) -> [Effect] {
+    switch state.focus {
+    case .overview: return selectOverview(min(row, state.overview.count - 1))
+    case .cases: return selectCase(min(row, state.cases.count - 1))
+    case .transcripts:
+      let reader = readerLayout()
+      scrollReader(to: min(row, reader.height))
+      change { $0.reader.turn = row == 0 ? 1 : max(1, reader.tops.count - 1) }
+      return []
+    }
+  }
+
+  private mutating func sideways(_ step: Int) -> [Effect] {
+    guard state.focus == .transcripts else {
+      if step > 0 { change { $0.focus = .transcripts } }
+      settle()
+      return []
+    }
+    let order = state.reader.order
+    let position = state.reader.active.flatMap(order.firstIndex) ?? 0
+    if step < 0, position == 0 {
+      if !state.isZoomed { change { $0.focus = .cases } }
+      settle()
+      return []
+    }
+    return activate(order.element(position + step))
+  }
+
+  private mutating func focus(by step: Int) -> [Effect] {
+    change { state in
+      if state.isZoomed { return }
+      let panes = ExplorerState.Pane.allCases
+      let index = (state.focus.rawValue + step + panes.count) % panes.count
+      state.focus = panes[index]
+    }
+    settle()
+    return state.isZoomed ? sideways(step) : []
+  }
+
+  private mutating func open() -> [Effect] {
+    change { state in
+      switch state.focus {
+      case .overview: state.focus = .cases
+      case .cases: state.focus = .transcripts
+      case .transcripts: state.isZoomed.toggle()
+      }
+    }
+    settle()
+    return loadMissingDetails()
+  }
+
+  private mutating func back(mayQuit: Bool) -> [Effect] {
+    let effects: [Effect] = change { state in
+      if state.search != nil, state.focus == .transcripts {
+        state.search = nil
+      } else if state.isZoomed {
+        state.isZoomed = false
+      } else if !state.reader.pinned.isEmpty {
+        state.reader.pinned = []
+      } else if state.focus == .transcripts {
+        state.focus = .cases
+      } else if state.focus == .cases {
+        state.focus = .overview
+      } else if !state.filter.isEmpty {
+        state.filter = .all
+        state.generation.lists += 1
+        return [.loadOverview(filter: state.filter, generation: state.generation.lists)]
+      } else if mayQuit {
+        state.overlay = .confirmQuit
+      }
+      return []
+    }
+    settle()
+    return effects
+  }
+
+  // MARK: Finding
+
+  private mutating func find(_ term: String, forward: Bool, what: String) -> [Effect] {
+    guard let filter = try? Filter(parsing: term) else { return [] }
+    return [.find(from: state.reader.active, filter: state.filter.and(filter), forward: forward, what: what)]
+  }
+
+  private mutating func ask(_ purpose: InputOverlay.Purpose, _ text: String) -> [Effect] {
+    show(.input(InputOverlay(purpose: purpose, editor: LineEditor(text))))
+  }
+
+  // MARK: Showing
+
+  private mutating func toggleWhy() -> [Effect] {
+    change { $0.showsWhy.toggle() }
+    settle()
+    return []
+  }
+
+  private mutating func copy() -> [Effect] {
+    guard let turn = state.reader.activeDetail?.turns.element(state.reader.turn - 1) else {
+      say("There is no turn to copy.")
+      return []
+    }
+    say("Turn \(turn.index) copied.")
+    return [.copy(turn.text)]
+  }
+}

@@ -1,0 +1,175 @@
+import Engine
+
+/// What background work answered. Answers to questions that are no longer asked are dropped.
+extension Explorer {
+  mutating func handle(_ answer: Answer) -> [Effect] {
+    switch answer {
+    case .overview(let rows, let models, let origins, let generation):
+      guard generation == state.generation.lists else { return [] }
+      return receive(overview: rows, models: models, origins: origins)
+    case .cases(let rows, let generation):
+      guard generation == state.generation.lists else { return [] }
+      return receive(cases: rows)
+    case .transcripts(let transcripts, let details, let active, let generation):
+      guard generation == state.generation.transcripts else { return [] }
+      return receive(transcripts, details, active: active)
+    case .refreshed(let rows, let cases, let generation):
+      guard generation == state.generation.lists else { return [] }
+      return refresh(rows, cases)
+    case .details(let details):
+      keep(details)
+      settle()
+      return []
+    case .found(let detail, let what, let turn):
+      guard let detail else {
+        say("There is no other \(what)\(state.filter.isEmpty ? "" : " that the filter lets through").")
+        return []
+      }
+      return goTo(detail, turn: turn)
+    case .saved(let detail, let message):
+      keep([detail])
+      change { state in
+        if let index = state.reader.candidates.firstIndex(where: { $0.id == detail.transcript.id }) {
+          state.reader.candidates[index] = detail.transcript
+        }
+      }
+      say(message)
+      return refreshCounts()
+    case .rerunProgress(let progress):
+      change { $0.progress = progress }
+      return []
+    case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
+    case .table(let table):
+      change {
+        $0.message = nil
+        $0.overlay = .table(table)
+      }
+      return []
+    case .failed(let text):
+      change { $0.progress = nil }
+      say(text, isError: true)
+      return []
+    }
+  }
+
+  private mutating func receive(overview rows: [OverviewRow], models: [String], origins: [String: Origin]) -> [Effect] {
+    let before = state.selectedOverview
+    change { state in
+      state.overview = rows
+      state.models = models
+      state.modelOrigins = origins
+      let same = rows.firstIndex { $0.scenario == before?.scenario && $0.condition == before?.condition }
+      // At first: the scenario that the paper's ablations are about.
+      let usual = rows.firstIndex { $0.scenario == .twoPeople && $0.condition == .baseline }
+      state.overviewList.selected = (before == nil ? nil : same) ?? usual ?? 0
+    }
+    settle()
+    if rows.isEmpty {
+      change {
+        $0.cases = []
+        $0.reader = Reader()
+      }
+      say(state.filter.isEmpty ? "Nothing is recorded yet." : "No transcript fits the filter; f changes it.")
+    }
+    return reloadCases()
+  }
+
+  private mutating func receive(cases rows: [CaseRow]) -> [Effect] {
+    let before = state.selectedCase
+    change { state in
+      state.cases = rows
+      let same = rows.firstIndex { $0.suite == before?.suite && $0.useCase == before?.useCase }
+      state.caseList.selected = same ?? 0
+    }
+    settle()
+    return state.target == nil ? reloadTranscripts() : selectTargetCase()
+  }
+
+  private mutating func receive(_ transcripts: [Transcript], _ details: [TranscriptDetail], active: String?) -> [Effect] {
+    let target = state.target
+    change { state in
+      let changed = state.reader.active != active
+      state.reader.candidates = transcripts
+      state.reader.active = active
+      if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) { state.reader.pinned.append(active) }
+      if changed { state.reader.span = nil }
+      state.target = nil
+      state.search = nil
+    }
+    keep(details)
+    forgetDetails()
+    if let turn = target?.turn {
+      reveal(turn: turn, scalar: 0, of: active)
+    } else {
+      standOnRequest()
+    }
+    return loadMissingDetails()
+  }
+
+  /// Opens a transcript where it is decided: at the request and its answer.
+  private mutating func standOnRequest() {
+    let turns = state.reader.activeDetail?.turns ?? []
+    let request = turns.last { $0.kind == .request } ?? turns.last { $0.role == .user }
+    let turn = request?.index ?? 1
+    let reader = readerLayout()
+    scrollReader(to: reader.top(ofTurn: turn))
+    change { $0.reader.turn = turn }
+  }
+
+  /// The result stands beside its parent.
+  private mutating func receiveRerun(of parent: String, _ results: [TranscriptDetail]) -> [Effect] {
+    change { $0.progress = nil }
+    guard let result = results.last else {
+      say("The rerun gave no transcript.", isError: true)
+      return []
+    }
+    keep(results)
+    change { state in
+      state.reader.pinned = [parent] + results.suffix(3).map(\.transcript.id)
+      state.reader.active = result.transcript.id
+      state.focus = .transcripts
+    }
+    let verdicts = results.map { $0.transcript.rating?.title ?? "no rating" }.joined(separator: ", ")
+    say("Rerun\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts). q goes back.")
+    settle()
+    standOnRequest()
+    return loadMissingDetails() + refreshCounts()
+  }
+
+  /// Loads the counts again, without moving anything.
+  private mutating func refreshCounts() -> [Effect] {
+    change { state in
+      [.refresh(row: state.selectedOverview, filter: state.filter, generation: state.generation.lists)]
+    }
+  }
+
+  /// New counts for the same selection; a pair or a case that came up may stand before it.
+  private mutating func refresh(_ rows: [OverviewRow], _ cases: [CaseRow]) -> [Effect] {
+    let (row, useCase) = (state.selectedOverview, state.selectedCase)
+    change { state in
+      state.overview = rows
+      state.cases = cases
+      let place = rows.firstIndex { $0.scenario == row?.scenario && $0.condition == row?.condition }
+      state.overviewList.selected = place ?? min(state.overviewList.selected, max(0, rows.count - 1))
+      let same = cases.firstIndex { $0.suite == useCase?.suite && $0.useCase == useCase?.useCase }
+      state.caseList.selected = same ?? min(state.caseList.selected, max(0, cases.count - 1))
+    }
+    settle()
+    return []
+  }
+
+  mutating func keep(_ details: [TranscriptDetail]) {
+    change { state in
+      for detail in details { state.reader.details[detail.transcript.id] = detail }
+    }
+  }
+
+  /// Lets go of what is no longer near, so that memory does not grow with reading.
+  private mutating func forgetDetails() {
+    change { state in
+      guard state.reader.details.count > 48 else { return }
+      let near = Set(state.reader.order).union(state.reader.pinned)
+      state.reader.details = state.reader.details.filter { near.contains($0.key) }
+    }
+  }
+}

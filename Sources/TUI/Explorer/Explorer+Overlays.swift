@@ -1,0 +1,236 @@
+import Engine
+
+/// Keys while something lies over the screen.
+extension Explorer {
+  mutating func handleOverlay(_ key: KeyEvent) -> [Effect] {
+    if key == .control("c") { return [.quit] }
+    if key == .control("l") { return [.redraw] }
+    switch state.overlay {
+    case .help(let help): return handle(key, help)
+    case .labels(let labels): return handle(key, labels)
+    case .input(let input): return handle(key, input)
+    case .rerun(let rerun): return handle(key, rerun)
+    case .table(let table): return handle(key, table)
+    case .palette(let palette): return handle(key, palette)
+    case .confirmQuit:
+      change { $0.overlay = nil }
+      return key == .character("y") || key == .character("q") || key == .enter ? [.quit] : []
+    case nil: return []
+    }
+  }
+
+  mutating func pasteIntoOverlay(_ text: String) {
+    change { state in
+      switch state.overlay {
+      case .input(var input):
+        input.editor.insert(text)
+        state.overlay = .input(input)
+      case .palette(var palette):
+        palette.editor.insert(text)
+        state.overlay = .palette(palette)
+      case .help(var help) where help.isFiltering:
+        help.filter.insert(text)
+        state.overlay = .help(help)
+      default: break
+      }
+    }
+  }
+
+  private mutating func close() -> [Effect] {
+    change { $0.overlay = nil }
+    return []
+  }
+
+  /// How far a key moves in a list; nil if it does not.
+  private func step(_ key: KeyEvent, page: Int) -> Int? {
+    switch Keymap.action(for: key) {
+    case .down: 1
+    case .up: -1
+    case .pageDown, .halfPageDown: page
+    case .pageUp, .halfPageUp: -page
+    case .first: -1_000_000
+    case .last: 1_000_000
+    default: nil
+    }
+  }
+
+  private var overlayPage: Int { max(1, state.rows / 2 - 4) }
+
+  // MARK: Help
+
+  private mutating func handle(_ key: KeyEvent, _ help: HelpOverlay) -> [Effect] {
+    var help = help
+    if help.isFiltering {
+      switch key {
+      case .escape:
+        help.filter = LineEditor()
+        help.isFiltering = false
+      case .enter: help.isFiltering = false
+      default: _ = help.filter.handle(key)
+      }
+      help.top = 0
+      return show(.help(help))
+    }
+    if key == .character("/") {
+      help.isFiltering = true
+    } else if let rows = step(key, page: overlayPage) {
+      help.top = min(max(0, help.top + rows), max(0, Keymap.bindings.count - 1))
+    } else {
+      return close()
+    }
+    return show(.help(help))
+  }
+
+  // MARK: Labels
+
+  private mutating func handle(_ key: KeyEvent, _ overlay: LabelOverlay) -> [Effect] {
+    var overlay = overlay
+    let labels = Label.failureModes
+    var toggled: String?
+    switch key {
+    case .escape, .character("q"): return close()
+    case .enter, .character(" "): toggled = labels.element(overlay.list.selected)?.id
+    case .down: overlay.list.select(overlay.list.selected + 1, of: labels.count, visible: labels.count)
+    case .up: overlay.list.select(overlay.list.selected - 1, of: labels.count, visible: labels.count)
+    case .character(let character):
+      guard let index = labels.firstIndex(where: { $0.hotkey == character }) else {
+        say("“\(character)” is no label's key; Esc closes.")
+        return []
+      }
+      overlay.list.select(index, of: labels.count, visible: labels.count)
+      toggled = labels[index].id
+    default: return []
+    }
+    guard let toggled else { return show(.labels(overlay)) }
+    if let position = overlay.chosen.firstIndex(of: toggled) {
+      overlay.chosen.remove(at: position)
+    } else {
+      overlay.chosen.append(toggled)
+    }
+    _ = show(.labels(overlay))
+    return [.annotate(transcript: overlay.transcript, author: state.author, .labels(overlay.chosen))]
+  }
+
+  // MARK: One line
+
+  private mutating func handle(_ key: KeyEvent, _ input: InputOverlay) -> [Effect] {
+    var input = input
+    switch key {
+    case .escape: return close()
+    case .enter: return finish(input)
+    default:
+      if !input.editor.handle(key) { return [] }
+      input.problem = nil
+      return show(.input(input))
+    }
+  }
+
+  private mutating func finish(_ input: InputOverlay) -> [Effect] {
+    var input = input
+    let text = input.editor.text
+    switch input.purpose {
+    case .search:
+      change { $0.overlay = nil }
+      return search(text)
+    case .searchAll:
+      change { $0.overlay = nil }
+      guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
+      say("Searching…")
+      return [.search(words: text, filter: state.filter)]
+    case .note(let transcript):
+      change { $0.overlay = nil }
+      return [.annotate(transcript: transcript, author: state.author, .note(text))]
+    case .filter:
+      do throws(FilterError) {
+        let filter = try Filter(parsing: text)
+        change {
+          $0.overlay = nil
+          $0.filter = filter
+          $0.target = nil
+        }
+        return reloadLists()
+      } catch {
+        input.problem = error.description
+        return show(.input(input))
+      }
+    }
+  }
+
+  // MARK: Rerun
+
+  private mutating func handle(_ key: KeyEvent, _ rerun: RerunOverlay) -> [Effect] {
+    var rerun = rerun
+    let fields = RerunOverlay.Field.allCases
+    func field(_ step: Int) -> RerunOverlay.Field {
+      fields[(rerun.field.rawValue + step + fields.count) % fields.count]
+    }
+    switch key {
+    case .escape, .character("q"): return close()
+    case .down, .tab, .character("j"): rerun.field = field(1)
+    case .up, .backTab, .character("k"): rerun.field = field(-1)
+    case .right, .character("l"), .character(" "), .character("+"): rerun.change(by: 1)
+    case .left, .character("h"), .character("-"): rerun.change(by: -1)
+    case .enter:
+      guard rerun.isDefined else {
+        say("Scenario \(rerun.scenario.rawValue) has no condition “\(rerun.condition.rawValue)”.", isError: true)
+        return []
+      }
+      change { $0.overlay = nil }
+      return start(rerun.rerun, of: rerun.parent)
+    case .character(let character):
+      // The first letter of a condition chooses it: g is guiding.
+      guard
+        let condition = Condition.known.first(where: { $0.rawValue.first == character && $0.isDefined(for: rerun.scenario) })
+      else { return [] }
+      rerun.field = .condition
+      rerun.condition = condition
+    default: return []
+    }
+    return show(.rerun(rerun))
+  }
+
+  // MARK: Tables
+
+  private mutating func handle(_ key: KeyEvent, _ table: TableOverlay) -> [Effect] {
+    var table = table
+    if let rows = step(key, page: overlayPage) {
+      table.list.select(table.list.selected + rows, of: table.rows.count, visible: max(1, state.rows - 8))
+      return show(.table(table))
+    }
+    guard key == .enter, let target = table.rows.element(table.list.selected)?.target else {
+      return key == .enter ? [] : close()
+    }
+    change { $0.overlay = nil }
+    switch target {
+    case .transcript(let id): return [.locate(id, turn: nil)]
+    case .turn(let id, let index): return [.locate(id, turn: index)]
+    case .filter(let filter):
+      change {
+        $0.filter = filter
+        $0.target = nil
+      }
+      return reloadLists()
+    }
+  }
+
+  // MARK: Palette
+
+  private mutating func handle(_ key: KeyEvent, _ palette: PaletteOverlay) -> [Effect] {
+    var palette = palette
+    switch key {
+    case .escape: return close()
+    case .enter:
+      let chosen = palette.matches.element(palette.list.selected)
+      change { $0.overlay = nil }
+      return chosen.map { perform($0.action) } ?? []
+    case .down, .control("n"), .tab:
+      palette.list.select(palette.list.selected + 1, of: palette.matches.count, visible: max(1, state.rows - 8))
+    case .up, .control("p"), .backTab:
+      palette.list.select(palette.list.selected - 1, of: palette.matches.count, visible: max(1, state.rows - 8))
+    default:
+      if !palette.editor.handle(key) { return [] }
+      palette.list = ListPosition()
+    }
+    return show(.palette(palette))
+  }
+}

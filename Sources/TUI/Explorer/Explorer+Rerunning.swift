@@ -1,0 +1,44 @@
+import Engine
+
+/// Single-case reruns: chosen in a dialog, or the same at once.
+extension Explorer {
+  mutating func openRerun() -> [Effect] {
+    guard let transcript = state.reader.activeTranscript, state.progress == nil else {
+      say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
+      return []
+    }
+    // A model that cannot be called stays on the list, so that the dialog shows what was; another must be chosen.
+    var models = state.callableModels
+    if !models.contains(transcript.model), transcript.origin == .recorded { models.insert(transcript.model, at: 0) }
+    let scenario = transcript.scenario ?? .twoPeople
+    return show(
+      .rerun(
+        RerunOverlay(
+          parent: transcript, models: models,
+          model: models.contains(transcript.model) ? transcript.model : models.first ?? transcript.model,
+          scenario: scenario, condition: transcript.condition)))
+  }
+
+  mutating func rerunSame() -> [Effect] {
+    guard let transcript = state.reader.activeTranscript, state.progress == nil else {
+      say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
+      return []
+    }
+    guard state.callableModels.contains(transcript.model) || transcript.origin == .recorded else {
+      say("\(transcript.model) cannot be called; choose another model with r.", isError: true)
+      return []
+    }
+    return start(Rerun(), of: transcript)
+  }
+
+  mutating func start(_ rerun: Rerun, of transcript: Transcript) -> [Effect] {
+    let condition = rerun.condition ?? transcript.condition
+    let turns = state.reader.details[transcript.id]?.turns.count ?? 12
+    change {
+      $0.progress = .init(
+        title: "\(transcript.useCase) · \(condition.rawValue)", parent: transcript.id, turns: max(turns, 2),
+        planned: rerun.repeats)
+    }
+    return [.rerun(rerun, parent: transcript.id)]
+  }
+}
