@@ -1,3 +1,190 @@
 #pragma once
 #define NCURSES_WIDECHAR 1
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <ncurses.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+// term.h defines these as macros of common words.
+#undef lines
+#undef columns
+#undef tab
+#undef buttons
+
+// Curses keeps its state in globals and macros, which do not import.
+static inline WINDOW *heed_screen(void) { return stdscr; }
+static inline WINDOW *heed_current_screen(void) { return curscr; }
+// The C library's width of one character; hidden in wchar.h behind a feature macro.
+extern int wcwidth(wchar_t);
+static inline int heed_width(wchar_t c) { return wcwidth(c); }
+
+static inline int heed_colors(void) { return COLORS; }
+static inline int heed_color_pairs(void) { return COLOR_PAIRS; }
+static inline attr_t heed_bold(void) { return A_BOLD; }
+static inline attr_t heed_dim(void) { return A_DIM; }
+static inline attr_t heed_italic(void) { return A_ITALIC; }
+static inline attr_t heed_underline(void) { return A_UNDERLINE; }
+static inline attr_t heed_reverse(void) { return A_REVERSE; }
+
+// Pairs beyond 32767 go through the opts pointer.
+static inline void heed_set_attributes(WINDOW *w, attr_t attributes, int pair) {
+  int extended = pair;
+  wattr_set(w, attributes, (short)(pair > 32767 ? 0 : pair), &extended);
+}
+
+// Where curses believes the cursor to be on the terminal.
+static inline int heed_cursor_row(void) { return getcury(curscr); }
+static inline int heed_cursor_column(void) { return getcurx(curscr); }
+
+// A string of the terminal's description; NULL when it has none (curses says so with 0 or -1).
+static inline const char *heed_capability(const char *name) {
+  const char *s = tigetstr(name);
+  return s == (char *)-1 ? NULL : s;
+}
+
+// A counter that wakes poll().
+static inline int heed_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+static inline int heed_window_size(int fd, int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return -1;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 0;
+}
+
+static inline int heed_set_window_size(int fd, int rows, int columns) {
+  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+  return ioctl(fd, TIOCSWINSZ, &size);
+}
+
+// ---- Putting the terminal right whatever ends the process. A signal handler can reach nothing but globals; these are
+// used by one file (Restoration.swift) only, since every object file that uses them gets its own copy.
+
+struct heed_restoration {
+  int output;
+  int input;
+  int log_saved;
+  int wake;
+  int active;
+  struct termios modes;
+  int has_modes;
+  char bytes[256];
+  size_t length;
+  pid_t owner;
+  volatile sig_atomic_t resized;
+  volatile sig_atomic_t stopped;
+  volatile sig_atomic_t continued;
+  struct sigaction before[NSIG];
+  unsigned char taken[NSIG];
+};
+
+static struct heed_restoration heed_restoration;
+static char heed_signal_stack[64 * 1024];
+
+static void heed_put_right(void) {
+  if (!heed_restoration.active || heed_restoration.owner != getpid()) return;
+  heed_restoration.active = 0;
+  size_t done = 0;
+  while (done < heed_restoration.length) {
+    ssize_t n = write(heed_restoration.output, heed_restoration.bytes + done, heed_restoration.length - done);
+    if (n <= 0) break;
+    done += (size_t)n;
+  }
+  if (heed_restoration.has_modes) tcsetattr(heed_restoration.input, TCSANOW, &heed_restoration.modes);
+  if (heed_restoration.log_saved >= 0) dup2(heed_restoration.log_saved, 2);
+}
+
+static void heed_on_fatal(int number) {
+  heed_put_right();
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void heed_on_change(int number) {
+  int saved = errno;
+  if (number == SIGWINCH) heed_restoration.resized = 1;
+  if (number == SIGTSTP) heed_restoration.stopped = 1;
+  if (number == SIGCONT) heed_restoration.continued = 1;
+  unsigned long long one = 1;
+  if (heed_restoration.wake >= 0 && write(heed_restoration.wake, &one, sizeof one) < 0) {
+    // The counter is full: the loop is awake anyway.
+  }
+  errno = saved;
+}
+
+static inline void heed_take_signal(int number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  if (sigaction(number, &action, &heed_restoration.before[number]) == 0) heed_restoration.taken[number] = 1;
+}
+
+// Remembers how to put the terminal right, and takes the signals.
+static inline void heed_protect(int input, int output, int wake, int log_saved, const struct termios *modes,
+                                const char *bytes, size_t length) {
+  memset(&heed_restoration, 0, sizeof heed_restoration);
+  heed_restoration.input = input;
+  heed_restoration.output = output;
+  heed_restoration.wake = wake;
+  heed_restoration.log_saved = log_saved;
+  heed_restoration.owner = getpid();
+  if (modes) {
+    heed_restoration.modes = *modes;
+    heed_restoration.has_modes = 1;
+  }
+  heed_restoration.length = length < sizeof heed_restoration.bytes ? length : sizeof heed_restoration.bytes;
+  memcpy(heed_restoration.bytes, bytes, heed_restoration.length);
+  heed_restoration.active = 1;
+  stack_t stack = {.ss_sp = heed_signal_stack, .ss_flags = 0, .ss_size = sizeof heed_signal_stack};
+  sigaltstack(&stack, NULL);
+  static const int fatal[] = {SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGTERM};
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+    heed_take_signal(fatal[i], heed_on_fatal, SA_ONSTACK | SA_NODEFER);
+  }
+  static const int change[] = {SIGWINCH, SIGTSTP, SIGCONT};
+  for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
+    heed_take_signal(change[i], heed_on_change, SA_RESTART);
+  }
+}
+
+// Gives the signals back; the terminal is put right by curses then.
+static inline void heed_unprotect(void) {
+  heed_restoration.active = 0;
+  heed_restoration.wake = -1;
+  for (int number = 1; number < NSIG; number++) {
+    if (heed_restoration.taken[number]) sigaction(number, &heed_restoration.before[number], NULL);
+    heed_restoration.taken[number] = 0;
+  }
+}
+
+// Stops the whole job, as the shell's ^Z does, and returns when it goes on.
+static inline void heed_stop_job(void) {
+  struct sigaction fresh, ours;
+  memset(&fresh, 0, sizeof fresh);
+  fresh.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &fresh, &ours);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
+static inline void heed_put_right_at_exit(void) { atexit(heed_put_right); }
+static inline void heed_set_active(int active) { heed_restoration.active = active; }
+
+// Each returns whether the signal came since the last call.
+static inline int heed_took_resize(void) { int was = heed_restoration.resized; heed_restoration.resized = 0; return was; }
+static inline int heed_took_stop(void) { int was = heed_restoration.stopped; heed_restoration.stopped = 0; return was; }
+static inline int heed_took_continue(void) { int was = heed_restoration.continued; heed_restoration.continued = 0; return was; }

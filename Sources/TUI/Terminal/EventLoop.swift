@@ -1,0 +1,118 @@
+internal import Glibc
+
+/// Waits for the terminal, for background tasks and for signals at once, on the calling thread; burns nothing while
+/// nothing happens. Everything that waits is handled before one frame is drawn.
+struct EventLoop<Message: Sendable> {
+  let terminal: Terminal
+  let mailbox: Mailbox<Message>
+
+  /// How long the rest of a cut sequence may take: an Escape key acts after that.
+  private static var escapeDelay: Duration { .milliseconds(25) }
+  /// How long the end of pasted text may take.
+  private static var pasteDelay: Duration { .seconds(1) }
+  /// A flood of events is drawn at least this often.
+  private static var longestBatch: Duration { .milliseconds(30) }
+
+  init(terminal: Terminal, mailbox: Mailbox<Message>) {
+    self.terminal = terminal
+    self.mailbox = mailbox
+  }
+
+  /// Runs until `handle` wants to quit or the terminal goes away (after a last `.hangup`).
+  /// - Parameters:
+  ///   - handle: takes one event. `^Z` and the size of the window have been seen to before it hears of them.
+  ///   - draw: makes the frame; called only after something asked for it.
+  func run(handle: (LoopEvent<Message>) -> LoopAction, draw: () -> Frame) {
+    var decoder = InputDecoder(extra: terminal.describedKeys)
+    var needsDraw = true
+    var batchStart: ContinuousClock.Instant?
+    var lastInput = ContinuousClock.now
+    while true {
+      if needsDraw {
+        // Draw when nothing more waits, or a flood has gone on for long enough.
+        let waits = poll(timeout: 0)
+        let isLate = batchStart.map { ContinuousClock.now - $0 > Self.longestBatch } ?? false
+        if !(waits.input || waits.wake) || isLate {
+          terminal.draw(draw())
+          needsDraw = false
+          batchStart = nil
+        } else if batchStart == nil {
+          batchStart = .now
+        }
+      }
+      var deadline: ContinuousClock.Instant?
+      if decoder.isPasting {
+        deadline = lastInput + Self.pasteDelay
+      } else if decoder.isPending {
+        deadline = lastInput + Self.escapeDelay
+      }
+      let ready = poll(timeout: needsDraw ? 0 : Self.milliseconds(until: deadline))
+
+      var events: [LoopEvent<Message>] = []
+      var hungUp = false
+      if ready.wake {
+        mailbox.wake.clear()
+        needsDraw = takeSignals(&events) || needsDraw
+        events += mailbox.drain().map { .message($0) }
+      }
+      if ready.input {
+        lastInput = .now
+        if let bytes = terminal.read() {
+          events += decoder.feed(bytes).map { .input($0) }
+        } else {
+          hungUp = true
+          events.append(.input(.hangup))
+        }
+      } else if let deadline, ContinuousClock.now >= deadline {
+        events += decoder.flush().map { .input($0) }
+      }
+
+      for event in events {
+        if case .input(.key(.control("z"))) = event {
+          terminal.suspend()
+          needsDraw = true
+          continue
+        }
+        switch handle(event) {
+        case .none: break
+        case .draw: needsDraw = true
+        case .redraw:
+          terminal.invalidate()
+          needsDraw = true
+        case .quit: return
+        }
+      }
+      if hungUp { return }
+    }
+  }
+
+  private func takeSignals(_ events: inout [LoopEvent<Message>]) -> Bool {
+    let changes = Restoration.takeChanges()
+    if changes.stopped {
+      terminal.suspend()
+      return true
+    }
+    if changes.continued { terminal.invalidate() }
+    if changes.resized && terminal.resize() {
+      events.append(.input(.resize(rows: terminal.rows, columns: terminal.columns)))
+    }
+    return changes.continued || changes.resized
+  }
+
+  /// The time that `poll` may sleep; -1 is for ever.
+  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    guard let deadline else { return -1 }
+    let left = deadline - .now
+    return Int32(clamping: max(0, Int((left / .milliseconds(1)).rounded(.up))))
+  }
+
+  private func poll(timeout: Int32) -> (input: Bool, wake: Bool) {
+    var waiting = [
+      pollfd(fd: terminal.options.input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: mailbox.wake.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    // Interrupted by a signal: its handler has written to the wake-up, so the next turn hears of it.
+    guard Glibc.poll(&waiting, 2, timeout) > 0 else { return (false, false) }
+    return (waiting[0].revents != 0, waiting[1].revents != 0)
+  }
+}
