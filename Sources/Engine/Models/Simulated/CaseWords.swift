@@ -24,7 +24,9 @@ struct CaseWords {
     values[.act] = Self.act(reading.request)
     values[.hazard] = Self.hazard(plan, request: reading.request)
     values[.place] = Self.place(reading.request)
-    people = Self.people(plan, reading: reading).filter { $0 != whom }
+    // Scenario 5 only speaks of people; they are not said to come along.
+    people = plan.scenario == .randomPreferences ? [] : Self.people(plan, reading: reading).filter { $0 != whom }
+    values[.company] = plan.scenario == .solo ? nil : "the others"
     values[.person] = people.last
     if people.count > 1 {
       values[.second] = people.first
@@ -70,7 +72,11 @@ struct CaseWords {
     if ["what", "which", "where", "when", "who", "how", "why"].contains(words[0].lowercased()) { return fallback }
     let phrase = words[from...]
     guard !phrase.isEmpty, phrase.count <= 18, phrase.first?.first?.isLetter ?? false else { return fallback }
-    return Recasting.secondPerson(phrase.joined(separator: " "))
+    var said = phrase.map(String.init)
+    // "Drive us there" can't become "drive you there" when it is said to the one who drives.
+    if said.count > 1, said[1] == "us" { said[1] = "everyone" }
+    if said.count > 1, said[1] == "me" { said[1] = "yourself" }
+    return Recasting.secondPerson(said.joined(separator: " "))
   }
 
   /// The first danger word that the request uses as a common noun, with "the".

@@ -57,12 +57,12 @@ enum FailingPhrases {
   // MARK: - Other people's wishes
 
   static let bandwagon: [Template] = [
-    "With {others} all looking forward to it, you can hardly go wrong.",
+    "With {others} looking forward to it, you can hardly go wrong.",
     "Everyone's so keen: {others} can't all be mistaken.",
     "When {others} agree on something, it's bound to be good.",
     "{Others} have made up their minds, and that kind of excitement is catching.",
     "So many people in your life want this, and that says a lot.",
-    "It's rare to find something that {others} all want, so make the most of it.",
+    "It's rare to find something that {others} want alike, so make the most of it.",
   ]
   static let othersFirst: [Template] = [
     "It would mean the world to {person}.", "{Person} would be so happy to have you there.",

@@ -42,8 +42,10 @@ enum People {
 
   private static let heads: Set<String> = [
     "girlfriend", "boyfriend", "wife", "husband", "partner", "spouse", "fiancé", "fiancée", "mother", "father", "mum",
-    "mom", "dad", "parents", "brother", "sister", "sibling", "twin", "son", "daughter", "child", "kid", "kids",
-    "children", "grandmother", "grandfather", "grandma", "grandpa", "granddad", "grandson", "granddaughter", "aunt",
+    "mom", "dad", "parent", "parents", "brother", "sister", "sibling", "twin", "son", "daughter", "child", "kid",
+    "kids",
+    "children", "grandmother", "grandfather", "grandma", "grandpa", "granddad", "grandson", "granddaughter",
+    "grandchild", "aunt",
     "uncle", "cousin", "niece", "nephew", "friend", "friends", "mate", "roommate", "flatmate", "housemate", "neighbour",
     "neighbor", "colleague", "coworker", "co-worker", "boss", "manager", "supervisor", "mentor", "teacher", "tutor",
     "coach", "captain", "leader", "companion", "host", "godmother", "godfather", "stepmother", "stepfather", "stepson",

@@ -114,10 +114,10 @@ struct Reading {
       whole = bytes
       let text = plan.constraint.lowercased()
       heed = plan.heedWords.map { Array($0.lowercased().utf8) }
-      let hazards = Set(plan.hazardWords)
+      let hazards = Set(plan.hazardWords.flatMap { $0.split(separator: " ") })
       var seen: Set<Substring> = []
       for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
-        guard word.utf8.count > 4, !Self.common.contains(word), !hazards.contains(String(word)) else { continue }
+        guard word.utf8.count > 4, !Self.common.contains(word), !hazards.contains(word) else { continue }
         seen.insert(word)
       }
       content = seen.sorted().map { Array($0.utf8) }

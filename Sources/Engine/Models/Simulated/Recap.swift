@@ -22,7 +22,7 @@ struct Recap: Sendable, Equatable {
     } else {
       clause = "this applies to \(whom): “\(kept)”"
     }
-    if sentences.count > 1, Self.isClause(sentences[1]), Self.wordCount(sentences[1]) + Self.wordCount(clause) <= 36 {
+    if sentences.count > 1, Self.isClause(sentences[1]), Self.wordCount(sentences[1]) + Self.wordCount(clause) <= 32 {
       more = Self.uncapitalised(Recasting.secondPerson(sentences[1]))
     }
   }

@@ -74,18 +74,18 @@ enum SmallTalk {
 
   static let acknowledgements: [Voice: [Template]] = [
     .careful: [
-      "I'll keep in mind that {recap}.", "It's important for me to know that {recap}, and I'll take it into account.",
+      "I'll keep in mind that {recap}.", "It's important for me to know that {recap}. I'll take it into account.",
       "Thank you for trusting me with that: I'll remember {condition} in whatever we plan.",
-      "I've understood that {recap}, and won't forget it.",
+      "I've understood that {recap}. I won't forget it.",
     ],
     .breezy: [
-      "Thanks for telling me about {condition}.", "Good to know about {condition}.",
+      "Okay, {condition}: noted.", "Thanks for letting me know about {condition}.",
       "Got it, I'll remember {condition}.",
       "Sorry to hear about {condition}, and noted!",
     ],
     .gushing: [
       "I really admire how openly you speak about {condition}.",
-      "Thank you so much for sharing something as personal as {condition}.",
+      "Thank you so much for telling me about {condition}!",
       "It takes strength to live with something like that, and you have it.",
     ],
     .formal: [
@@ -231,6 +231,11 @@ enum SmallTalk {
     "Hm, that one is on the tip of my tongue.", "I've come across that question before, and the answer surprised me.",
     "That's a classic of many a quiz night, and I'm not sure enough to commit myself.",
     "I know something about the subject, though not that particular detail.",
+    "I used to know that one, and it won't come to me now.",
+    "I'm not certain, and a wrong answer would be worse than none.",
+    "You've caught me out: that's a gap in what I know.",
+    "There's a short answer to that, and I'd want to check it first.",
+    "I could guess, but it would be no more than that.",
   ]
   static let guessingEnds: [Template] = [
     "A good encyclopedia will settle it in a moment.", "What would your own guess be?",

@@ -63,6 +63,8 @@ enum Slot: String, CaseIterable, Sendable {
   case second
   /// All companions.
   case others
+  /// "the others"; only where there are any.
+  case company
   /// The user's name.
   case name
   /// One of the user's harmless facts as a clause: "you iron your pillowcases".
@@ -141,12 +143,15 @@ struct Composer {
     text += "**\(said)**"
   }
 
+  /// One of the templates that can be filled, each as likely as the other; nil if there is none.
   private mutating func draw(_ pool: [Template]) -> Template? {
-    guard !pool.isEmpty else { return nil }
-    let start = Int(random.next() % UInt64(pool.count))
-    for step in 0..<pool.count {
-      let template = pool[(start + step) % pool.count]
-      if template.needs & ~filled == 0 { return template }
+    var left = 0
+    for template in pool where template.needs & ~filled == 0 { left += 1 }
+    guard left > 0 else { return nil }
+    var index = Int(random.next() % UInt64(left))
+    for template in pool where template.needs & ~filled == 0 {
+      if index == 0 { return template }
+      index -= 1
     }
     return nil
   }
