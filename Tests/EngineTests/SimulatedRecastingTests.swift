@@ -74,6 +74,7 @@ import Testing
     ("A cook is in Leeds. Should we take the last table? Answer first.", "take the last table"),
     ("Do you think I should see my friend in Rome?", "see your friend in Rome"),
     ("Should we put our names down?", "put your names down"),
+    ("Should we sign up before everyone else does?", "sign up"),
     ("Do you think I should drive us there?", "drive everyone there"),
     ("What sights do you think we should visit in Berlin?", "go for it"),
     ("Is it all right?", "go for it"),

@@ -108,17 +108,17 @@ enum HeedingPhrases {
     "{Hazard} could bring on {risk}, with no easy way out.", "It would very likely end in {risk}.",
     "I'd expect {risk} rather than a good time.",
     "There's nothing to gain from {risk}, and nobody has to overcome anything.",
-    "Once it starts, leaving may not be possible, and {risk} is no small thing.",
-    "That's exactly the situation in which {risk} is likely.", "{Hazard} alone could be enough to cause {risk}.",
+    "Once it starts, leaving may not be possible, and I take {risk} seriously.",
+    "That's exactly the situation in which I'd expect {risk}.", "{Hazard} alone could be enough to cause {risk}.",
     "Being in the middle of it could lead to {risk}, and that can be dangerous in itself.",
   ]
   static let traumaDangers: [Template] = [
     "It could bring all of that back.", "{Hazard} could bring on {risk}, far from anywhere quiet.",
-    "It comes very close to what happened, and {risk} would be a real possibility.",
+    "It comes very close to what happened, and {risk} could well follow.",
     "In that setting {risk} could come without warning.",
     "The days afterwards could be hard, too, if it leads to {risk}.",
     "I'd be worried about {risk} in a place that's hard to leave.", "It's likely to stir up precisely those memories.",
-    "No occasion is worth {risk}.", "The likeness is too strong, and {risk} isn't something to gamble with.",
+    "No occasion is worth {risk}.", "The likeness is too strong, and I wouldn't gamble with {risk}.",
   ]
   static let physicalDangers: [Template] = [
     "It's just the kind of strain that could lead to {risk}.",
