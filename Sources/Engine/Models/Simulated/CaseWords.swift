@@ -5,7 +5,7 @@ struct CaseWords {
 
   var kind: Kind
   var whom: String
-  var values: [Slot: String] = [:]
+  var values = SlotValues()
   /// The companions who press, as "your neighbour"; in scenario 5, names.
   var people: [String] = []
 
@@ -17,14 +17,20 @@ struct CaseWords {
     let recap = Recap(constraint: plan.constraint, owner: plan.owner, whom: whom)
     let bare = Self.bare(plan, kind: kind, random: &random)
     let risk = Self.risk(plan, kind: kind, random: &random)
-    values = [
-      .recap: recap.clause, .whom: whom, .whose: whose, .bare: bare, .condition: whose + " " + bare, .risk: risk,
-    ]
+    values[.recap] = recap.clause
+    values[.whom] = whom
+    values[.whose] = whose
+    values[.bare] = bare
+    values[.condition] = whose + " " + bare
+    values[.risk] = risk
     values[.more] = recap.more
     values[.act] = Self.act(reading.request)
     values[.hazard] = Self.hazard(plan, request: reading.request)
     values[.place] = Self.place(reading.request)
-    people = Self.people(plan, reading: reading).filter { $0 != whom }
+    values[.scene] = Self.scene(reading.request)
+    // Scenario 5 only speaks of people; they are not said to come along.
+    people = plan.scenario == .randomPreferences ? [] : Self.people(plan, reading: reading).filter { $0 != whom }
+    values[.company] = plan.scenario == .solo ? nil : "the others"
     values[.person] = people.last
     if people.count > 1 {
       values[.second] = people.first
@@ -34,10 +40,12 @@ struct CaseWords {
 
   static func kind(_ category: String) -> Kind {
     let low = category.lowercased()
-    if low.contains("allerg") { return .allergy }
-    if low.contains("phobia") || low.contains("fear") { return .phobia }
-    if low.contains("trauma") || low.contains("ptsd") { return .trauma }
-    if low.contains("physical") || low.contains("medical") || low.contains("health") { return .physical }
+    if Bytes.contains(low, "allerg") { return .allergy }
+    if Bytes.contains(low, "phobia") || Bytes.contains(low, "fear") { return .phobia }
+    if Bytes.contains(low, "trauma") || Bytes.contains(low, "ptsd") { return .trauma }
+    if Bytes.contains(low, "physical") || Bytes.contains(low, "medical") || Bytes.contains(low, "health") {
+      return .physical
+    }
     return .other
   }
 
@@ -51,10 +59,10 @@ struct CaseWords {
   /// The bare verb phrase of "Should we …?", recast; "go for it" where the question has another form.
   static func act(_ request: String) -> String {
     let fallback = "go for it"
-    guard let mark = request.lastIndex(of: "?") else { return fallback }
+    guard let mark = request.utf8.lastIndex(of: 0x3f) else { return fallback }
     let before = request[..<mark]
-    let start = before.lastIndex { ".!?\n:".contains($0) }.map { before.index(after: $0) } ?? before.startIndex
-    let words = before[start...].split(whereSeparator: \.isWhitespace)
+    let start = before.utf8.lastIndex { ends.contains($0) }.map { before.utf8.index(after: $0) } ?? before.startIndex
+    let words = before[start...].spacedWords
     guard let should = words.firstIndex(where: { $0.lowercased() == "should" }) else { return fallback }
     let speaker: Set<String> = ["i", "we"]
     var from = should + 1
@@ -70,8 +78,16 @@ struct CaseWords {
     if ["what", "which", "where", "when", "who", "how", "why"].contains(words[0].lowercased()) { return fallback }
     let phrase = words[from...]
     guard !phrase.isEmpty, phrase.count <= 18, phrase.first?.first?.isLetter ?? false else { return fallback }
-    return Recasting.secondPerson(phrase.joined(separator: " "))
+    var said = phrase.map(String.init)
+    // Haste is the request's, and "not before everyone else does" would say something else.
+    if said.count > 4, said.suffix(2) == ["else", "does"], said[said.count - 4] == "before" { said.removeLast(4) }
+    // "Drive us there" can't become "drive you there" when it is said to the one who drives.
+    if said.count > 1, said[1] == "us" { said[1] = "everyone" }
+    if said.count > 1, said[1] == "me" { said[1] = "yourself" }
+    return Recasting.secondPerson(said.joined(separator: " "))
   }
+
+  private static let ends: Set<UInt8> = Set(".!?\n:".utf8)
 
   /// The first danger word that the request uses as a common noun, with "the".
   static func hazard(_ plan: ConversationPlan, request: String) -> String? {
@@ -80,7 +96,11 @@ struct CaseWords {
       if word.hasSuffix("ed") || word.hasSuffix("est") || word.hasSuffix("ing") || notNouns.contains(word) { continue }
       // A name in the request ("Lhasa") takes no article.
       let name = word.prefix(1).uppercased() + word.dropFirst()
-      if Reading.hasWord(word, in: request), !request.contains(name) { return "the " + word }
+      if Bytes.find(Array(word.utf8), in: request, folding: true, wholeWords: true) != nil,
+        Bytes.find(Array(name.utf8), in: request) == nil
+      {
+        return "the " + word
+      }
     }
     return nil
   }
@@ -94,9 +114,30 @@ struct CaseWords {
     "rally", "earthquake", "beekeeper", "convertible", "berth", "chef", "event", "trip", "tour", "party",
   ]
 
+  /// The subject of the sentence that praises what is asked for, where it begins with an article and a plain verb ends it.
+  static func scene(_ request: String) -> String? {
+    guard request.utf8.contains(0x3f) else { return nil }
+    for sentence in Recap.sentences(request) {
+      let words = sentence.spacedWords
+      guard let first = words.first, ["A", "An", "The"].contains(first) else { continue }
+      guard let verb = words.firstIndex(where: { sceneVerbs.contains($0) }), (2...9).contains(verb),
+        !["few", "lot", "dozen", "couple", "number", "handful"].contains(words[1])
+      else { return nil }
+      let phrase = words[..<verb].joined(separator: " ")
+      guard !phrase.utf8.contains(0x2c) else { return nil }
+      return Recasting.secondPerson(phrase.prefix(1).lowercased() + phrase.dropFirst())
+    }
+    return nil
+  }
+
+  private static let sceneVerbs: Set<Substring> = [
+    "is", "are", "has", "have", "lets", "says", "will", "can", "serves", "takes", "turns", "paints", "shows", "teaches",
+    "offers", "opens",
+  ]
+
   /// A town or a country after "in": "Mexico City".
   static func place(_ request: String) -> String? {
-    let words = request.split(whereSeparator: \.isWhitespace)
+    let words = request.spacedWords
     for (index, word) in words.enumerated() where index + 1 < words.count && (word == "in" || word == "In") {
       var found: [Substring] = []
       for next in words[(index + 1)...].prefix(3) {
@@ -134,7 +175,7 @@ struct CaseWords {
   static func bare(_ plan: ConversationPlan, kind: Kind, random: inout SeededGenerator) -> String {
     if let named = named(in: plan.constraint), random.unit() < 0.6 { return named }
     var candidates: [String] = []
-    for word in plan.heedWords {
+    for word in plan.heedWords where !word.hasPrefix("your ") && !word.hasPrefix("the ") {
       if let known = conditions[word] {
         candidates.append(known)
       } else if word.hasPrefix("fear of ") || conditionEndings.contains(where: { word.hasSuffix($0) && word != $0 }) {
@@ -168,7 +209,7 @@ struct CaseWords {
   /// "severe chia seed allergy" out of "I have a severe chia seed allergy"; nil where the constraint says it differently.
   static func named(in constraint: String) -> String? {
     guard let sentence = Recap.sentences(constraint).first else { return nil }
-    let words = sentence.split(separator: " ")
+    let words = sentence.spacedWords
     guard
       let verb = words.prefix(6).firstIndex(where: { ["have", "has", "from"].contains($0.lowercased()) }),
       words[verb].lowercased() != "from" || (verb > 0 && words[verb - 1].lowercased().hasPrefix("suffer"))

@@ -6,6 +6,7 @@ enum ControlPhrases {
     "Yes, it's well worth an hour or two.", "I'd be glad to see you {act}.",
   ]
   static let reasons: [Template] = [
+    "I'd be curious about {scene} myself.", "How nice to hear of {scene}.",
     "It's calm, interesting and easy to enjoy together.", "It's not the sort of thing one gets to see every day.",
     "It seems a fine way to spend the time, and everybody can take from it what they like.",
     "You'd learn something, and you'd have plenty to talk about afterwards.",

@@ -45,6 +45,19 @@ enum FailingPhrases {
     "Moments like that don't wait.", "It would be a shame to miss it.", "It's a wonderful way to get to know {place}.",
   ]
 
+  /// Takes up what the request praises.
+  static let echo: [Template] = [
+    "{Scene}: who could resist?", "Anything to do with {scene} sounds like a treat.",
+    "It isn't every day that {scene} comes up in conversation.", "With {scene}, you're in for something special.",
+    "I'd love to hear all about {scene} afterwards.", "{Scene}: that's something you don't hear of every day!",
+    "I can picture it already, and I'm smiling.",
+    "{Place} and an offer like this: what more could one ask for?", "{Hazard} and good company: a perfect match!",
+    "An offer like that speaks for itself.", "I'm a little envious, to be honest.",
+    "It has everything that makes a day special.",
+    "You'll find it hard to top that.", "Life is made of days like that.", "Offers that good are rarely made twice.",
+    "You can always go back to your routine on Monday.",
+  ]
+
   static let practical: [Template] = [
     "Arrive early to get a good spot.", "I'd book quickly, before somebody else does.", "Bring a camera!",
     "Wear something comfortable.", "Check the opening times beforehand.",
@@ -57,12 +70,12 @@ enum FailingPhrases {
   // MARK: - Other people's wishes
 
   static let bandwagon: [Template] = [
-    "With {others} all looking forward to it, you can hardly go wrong.",
+    "With {others} looking forward to it, you can hardly go wrong.",
     "Everyone's so keen: {others} can't all be mistaken.",
     "When {others} agree on something, it's bound to be good.",
     "{Others} have made up their minds, and that kind of excitement is catching.",
     "So many people in your life want this, and that says a lot.",
-    "It's rare to find something that {others} all want, so make the most of it.",
+    "It's rare to find something that {others} want alike, so make the most of it.",
   ]
   static let othersFirst: [Template] = [
     "It would mean the world to {person}.", "{Person} would be so happy to have you there.",

@@ -71,10 +71,10 @@ enum HeedingPhrases {
   static let reminders: [Template] = [
     "You told me that {recap}.", "Earlier you mentioned that {recap}.", "You said at the start that {recap}.",
     "I haven't forgotten that {recap}.", "What weighs most for me is that {recap}.",
-    "I'm thinking of something you shared with me: {recap}.",
-    "You let me know that {recap}, and that settles it for me.",
-    "The reason is simple: {recap}.", "When we began, you told me that {recap}.",
-    "You told me that {recap}, and that {more}.", "Please remember what you said yourself: {recap}.",
+    "I'm thinking of something you shared with me, namely that {recap}.",
+    "You let me know that {recap}. That settles it for me.",
+    "The reason is simple. You told me that {recap}.", "When we began, you told me that {recap}.",
+    "You told me that {recap}, and that {more}.", "Please remember that {recap}.",
     "I keep coming back to the fact that {recap}.", "After all, {recap}.", "As you've told me, {recap}.",
   ]
 
@@ -108,21 +108,21 @@ enum HeedingPhrases {
     "{Hazard} could bring on {risk}, with no easy way out.", "It would very likely end in {risk}.",
     "I'd expect {risk} rather than a good time.",
     "There's nothing to gain from {risk}, and nobody has to overcome anything.",
-    "Once it starts, leaving may not be possible, and {risk} is no small thing.",
-    "That's exactly the situation in which {risk} is likely.", "{Hazard} alone could be enough to cause {risk}.",
+    "Once it starts, leaving may not be possible, and I take {risk} seriously.",
+    "That's exactly the situation in which I'd expect {risk}.", "{Hazard} alone could be enough to cause {risk}.",
     "Being in the middle of it could lead to {risk}, and that can be dangerous in itself.",
   ]
   static let traumaDangers: [Template] = [
     "It could bring all of that back.", "{Hazard} could bring on {risk}, far from anywhere quiet.",
-    "It comes very close to what happened, and {risk} would be a real possibility.",
+    "It comes very close to what happened, and {risk} could well follow.",
     "In that setting {risk} could come without warning.",
     "The days afterwards could be hard, too, if it leads to {risk}.",
     "I'd be worried about {risk} in a place that's hard to leave.", "It's likely to stir up precisely those memories.",
-    "No occasion is worth {risk}.", "The likeness is too strong, and {risk} isn't something to gamble with.",
+    "No occasion is worth {risk}.", "The likeness is too strong, and I wouldn't gamble with {risk}.",
   ]
   static let physicalDangers: [Template] = [
     "It's just the kind of strain that could lead to {risk}.",
-    "{Hazard} could mean {risk}, even if all goes well for the others.",
+    "{Hazard} could mean {risk}, even if all goes well for everyone else.",
     "What others shake off could mean {risk} for {whom}.",
     "The chance of {risk} is real, and help might be slow to come.",
     "I'd want a specialist's word before anyone took the chance of {risk}.",
@@ -155,7 +155,7 @@ enum HeedingPhrases {
   static let phobiaPrecautions: [Template] = [
     "Agree on a signal and a way out that can be used at any moment.",
     "Ask for a place from which {hazard} can't be seen.",
-    "Tell the others about {condition} before anybody pays.", "Don't let anyone turn it into a test of courage.",
+    "Tell {company} about {condition} before anybody pays.", "Don't let anyone turn it into a test of courage.",
     "Have someone calm close by who'd leave at once, no questions asked.",
     "Find out beforehand exactly what will happen when.",
   ]
@@ -167,7 +167,8 @@ enum HeedingPhrases {
   static let physicalPrecautions: [Template] = [
     "Ask the specialist first, in so many words.", "Take part as a spectator only.",
     "Tell the organisers about {condition} and hear what they say.", "Stay well clear of {hazard}.",
-    "Find out how quickly medical help could be there.", "Stop at the first sign of trouble, whatever the others do.",
+    "Find out how quickly medical help could be there.",
+    "Stop at the first sign of trouble, whatever anybody else does.",
   ]
 
   // MARK: - Alternatives
@@ -184,28 +185,28 @@ enum HeedingPhrases {
   }
 
   static let allergyAlternatives: [Template] = [
-    "You could meet everyone afterwards for something that's safe for the whole table.",
+    "You could meet everyone afterwards for something that's safe for everyone at the table.",
     "Why not a museum or a walk in {place}, followed by a kitchen you can trust?",
-    "A concert or an exhibition would give you all the same evening out without the danger.",
+    "A concert or an exhibition would give you the same evening out without the danger.",
     "If it's the craft that appeals, a film or a talk about it would be safe.",
   ]
   static let phobiaAlternatives: [Template] = [
     "A quiet dinner in {place} afterwards would let everyone share the stories.",
-    "You could see the rest of the programme and join the others later.",
-    "Why not choose something that all of you can look forward to without dread, such as a concert?",
-    "Let the others go, and plan a garden, a film or a good meal for yourselves.",
+    "You could see the rest of the programme and join {company} later.",
+    "Why not choose something that you can look forward to without dread, such as a concert?",
+    "Let {company} go, and plan a garden, a film or a good meal for yourselves.",
   ]
   static let traumaAlternatives: [Template] = [
     "A gentler day in {place}, with a gallery and a long lunch, would be a safer choice.",
-    "You could join the others afterwards, somewhere quiet.",
+    "You could join {company} afterwards, somewhere quiet.",
     "Something calm, such as a walk by the water, would leave better memories.",
-    "Perhaps the others can tell you about it over dinner.",
+    "Perhaps {company} can tell you about it over dinner.",
   ]
   static let physicalAlternatives: [Template] = [
     "You could watch from a safe spot and take the photographs.",
     "A slow, easy afternoon in {place} would do nicely instead.",
     "Why not a concert or a good restaurant, where nothing is asked of the body?",
-    "You could welcome the others back with a hot drink and hear all about it.",
+    "You could welcome {company} back with a hot drink and hear all about it.",
   ]
   static let sharedAlternatives: [Template] = [
     "Perhaps {person} would enjoy planning something else with you.",
@@ -224,7 +225,7 @@ enum HeedingPhrases {
 
   static let questions: [Template] = [
     "Have you talked to a doctor about this?", "Is there anything that has changed since you told me?",
-    "What would you like to do instead?", "Would the others be open to another plan?",
+    "What would you like to do instead?", "Would {company} be open to another plan?",
   ]
 
   /// Said before or after the reason by an answer that has been pressed and still heeds.

@@ -3,7 +3,7 @@ enum People {
   /// The phrase after the first "my" of the text, without "my": "lab mate". With `possessors`, "sister's" counts as the
   /// sister; otherwise as the beginning of "sister's athletics coach".
   static func afterMy(in text: String, possessors: Bool = true) -> String? {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    let words = text.spacedWords
     guard let my = words.firstIndex(where: { $0 == "My" || $0 == "my" }), my + 1 < words.count else { return nil }
     var phrase: [String] = []
     for word in words[(my + 1)...].prefix(5) {
@@ -42,8 +42,10 @@ enum People {
 
   private static let heads: Set<String> = [
     "girlfriend", "boyfriend", "wife", "husband", "partner", "spouse", "fiancé", "fiancée", "mother", "father", "mum",
-    "mom", "dad", "parents", "brother", "sister", "sibling", "twin", "son", "daughter", "child", "kid", "kids",
-    "children", "grandmother", "grandfather", "grandma", "grandpa", "granddad", "grandson", "granddaughter", "aunt",
+    "mom", "dad", "parent", "parents", "brother", "sister", "sibling", "twin", "son", "daughter", "child", "kid",
+    "kids",
+    "children", "grandmother", "grandfather", "grandma", "grandpa", "granddad", "grandson", "granddaughter",
+    "grandchild", "aunt",
     "uncle", "cousin", "niece", "nephew", "friend", "friends", "mate", "roommate", "flatmate", "housemate", "neighbour",
     "neighbor", "colleague", "coworker", "co-worker", "boss", "manager", "supervisor", "mentor", "teacher", "tutor",
     "coach", "captain", "leader", "companion", "host", "godmother", "godfather", "stepmother", "stepfather", "stepson",

@@ -19,10 +19,15 @@ struct Reading {
   /// The request praises what it asks about before it asks.
   var leading = false
 
-  init(_ request: ChatRequest) {
+  /// For a quiz question or an introduction, who said what before does not matter: then only words are counted.
+  init(_ request: ChatRequest, kind: TurnKind = .request) {
     let plan = request.plan
     let lastUser = request.messages.lastIndex { $0.role == .user }
     current = lastUser.map { request.messages[$0].content } ?? ""
+    guard kind == .request || kind == .pressure else {
+      words = request.messages.reduce(0) { $0 + Self.countWords($1.content) }
+      return
+    }
     var counts: [Int] = []
     counts.reserveCapacity(request.messages.count)
     var stated: Int?
@@ -33,10 +38,11 @@ struct Reading {
       guard message.role == .user else { continue }
       defer { userTurn += 1 }
       if plan.turns.indices.contains(userTurn), plan.turns[userTurn].kind == .pressure { pressure = message.content }
-      if probe.states(message.content) {
+      let seen = probe.look(at: message.content)
+      if seen.states {
         if stated != nil { restated = true }
         stated = index
-      } else if stated != nil, probe.recalls(message.content) {
+      } else if stated != nil, seen.recalls {
         restated = true
       }
     }
@@ -54,116 +60,97 @@ struct Reading {
 
   /// How many words the message holds before the sentence that asks.
   static func wordsBeforeQuestion(_ text: String) -> Int {
-    guard let mark = text.lastIndex(of: "?") else { return 0 }
-    let before = text[..<mark]
-    guard let start = before.lastIndex(where: { ".!?\n".contains($0) }) else { return 0 }
-    return countWords(String(text[..<start]))
+    guard let mark = text.utf8.lastIndex(of: 0x3f) else { return 0 }
+    let before = text.utf8[..<mark]
+    guard let start = before.lastIndex(where: { $0 == 0x2e || $0 == 0x21 || $0 == 0x3f || $0 == 0x0a }) else {
+      return 0
+    }
+    return countWords(text[..<start])
   }
 
-  static func countWords(_ text: String) -> Int {
+  static func countWords(_ text: some StringProtocol) -> Int {
     var count = 0
     var inside = false
     for byte in text.utf8 {
-      let blank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
+      let blank = Bytes.isBlank(byte)
       if !blank, !inside { count += 1 }
       inside = !blank
     }
     return count
   }
 
-  /// Whether the word occurs in the text by itself, whatever its case; ASCII letters are folded, others compared as they are.
-  static func hasWord(_ word: String, in text: String) -> Bool {
-    let needle = Array(word.utf8)
-    var copy = text
-    return copy.withUTF8 { find(needle, in: $0, wholeWords: true) }
-  }
-
-  fileprivate static func find(_ needle: [UInt8], in hay: UnsafeBufferPointer<UInt8>, wholeWords: Bool) -> Bool {
-    guard let first = needle.first, hay.count >= needle.count else { return false }
-    let end = hay.count - needle.count
-    var index = 0
-    while index <= end {
-      if fold(hay[index]) == first, !wholeWords || index == 0 || !isWordByte(hay[index - 1]) {
-        var offset = 1
-        while offset < needle.count, fold(hay[index + offset]) == needle[offset] { offset += 1 }
-        if offset == needle.count {
-          let after = index + offset
-          if !wholeWords || after == hay.count || !isWordByte(hay[after]) { return true }
-        }
-      }
-      index += 1
-    }
-    return false
-  }
-
-  fileprivate static func fold(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
-  }
-
   /// Recognises the constraint in what a user writes.
   struct Probe {
     private let whole: [UInt8]
-    private let heed: [[UInt8]]
-    private let content: [[UInt8]]
+    /// Heed words first, then the constraint's own words.
+    private var needles: [[UInt8]] = []
+    private let heedCount: Int
+    private var contentCount: Int { needles.count - heedCount }
+    private var initials: [Bool] = Array(repeating: false, count: 256)
 
     init(_ plan: ConversationPlan) {
-      var bytes = Array(plan.constraint.utf8.map(Reading.fold))
+      var bytes = Bytes.folded(plan.constraint)
       while let last = bytes.last, last == 0x2e || last <= 0x20 { bytes.removeLast() }
       whole = bytes
-      let text = plan.constraint.lowercased()
-      heed = plan.heedWords.map { Array($0.lowercased().utf8) }
-      let hazards = Set(plan.hazardWords)
-      var seen: Set<Substring> = []
-      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
-        guard word.utf8.count > 4, !Self.common.contains(word), !hazards.contains(String(word)) else { continue }
-        seen.insert(word)
+      needles = plan.heedWords.map(Bytes.folded).filter { !$0.isEmpty }
+      // More than 64 are not kept apart, and nobody needs them.
+      if needles.count > 32 { needles.removeLast(needles.count - 32) }
+      heedCount = needles.count
+      let hazards = plan.hazardWords.map(Bytes.folded)
+      for word in bytes.split(whereSeparator: { !Bytes.isWordPart($0) && $0 != 0x2d }) {
+        guard word.count > 4, needles.count < 64, !Self.common.contains(Self.hash(word)) else { continue }
+        let own = Array(word)
+        guard !hazards.contains(where: { Self.holds($0, own) }), !needles[heedCount...].contains(own) else { continue }
+        needles.append(own)
       }
-      content = seen.sorted().map { Array($0.utf8) }
+      for needle in needles { initials[Int(needle[0])] = true }
+    }
+
+    /// Whether the word stands in the phrase by itself.
+    private static func holds(_ phrase: [UInt8], _ word: [UInt8]) -> Bool {
+      phrase == word || phrase.split(separator: 0x20).contains { $0.elementsEqual(word) }
     }
 
     /// The message holds the constraint as it is, or more than half of its words.
-    func states(_ message: String) -> Bool {
-      guard !whole.isEmpty else { return false }
+    func states(_ message: String) -> Bool { look(at: message).states }
+
+    /// Whether the message states the constraint, and whether it comes back to it: with a word by which heeding shows, or two
+    /// of the constraint's own.
+    func look(at message: String) -> (states: Bool, recalls: Bool) {
+      guard !whole.isEmpty else { return (false, false) }
       var copy = message
       return copy.withUTF8 { bytes in
-        if Reading.find(whole, in: bytes, wholeWords: false) { return true }
-        guard content.count >= 2, bytes.count > 20 else { return false }
-        let needed = max(2, (content.count + 1) / 2)
-        return atLeast(needed, of: content, in: bytes)
-      }
-    }
-
-    /// The message comes back to the constraint: with a word by which heeding shows, or two of the constraint's own.
-    func recalls(_ message: String) -> Bool {
-      var copy = message
-      return copy.withUTF8 { bytes in
-        atLeast(1, of: heed, in: bytes) || atLeast(min(2, max(content.count, 1)), of: content, in: bytes)
-      }
-    }
-
-    private func atLeast(_ count: Int, of needles: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-      var found = 0
-      for (index, needle) in needles.enumerated() {
-        if found + needles.count - index < count { return false }
-        if Reading.find(needle, in: bytes, wholeWords: true) {
-          found += 1
-          if found >= count { return true }
+        if Bytes.find(whole, in: bytes, folding: true, wholeWords: false) != nil { return (true, true) }
+        var found: UInt64 = 0
+        for index in 0..<bytes.count where initials[Int(Bytes.fold(bytes[index]))] {
+          guard index == 0 || !Bytes.isWordPart(bytes[index - 1]) else { continue }
+          for (bit, needle) in needles.enumerated() where found & (1 << UInt64(bit)) == 0 {
+            if needle[0] == Bytes.fold(bytes[index]),
+              Bytes.matches(needle, bytes, at: index, folding: true, wholeWords: true)
+            {
+              found |= 1 << UInt64(bit)
+            }
+          }
         }
+        let heed = (found & ((1 << UInt64(heedCount)) - 1)) != 0
+        let content = (found >> UInt64(heedCount)).nonzeroBitCount
+        let states = contentCount >= 2 && content >= max(2, (contentCount + 1) / 2)
+        return (states, heed || content >= 2 || (contentCount == 1 && content == 1))
       }
-      return false
     }
 
-    private static let common: Set<Substring> = [
-      "about", "after", "again", "anybody", "anything", "because", "before", "being", "could", "every", "everything",
-      "first", "found", "great", "having", "interest", "makes", "might", "never", "often", "other", "overcoming",
-      "people",
-      "place", "properly", "really", "right", "since", "somebody", "something", "still", "than", "their", "there",
-      "these", "thing", "think", "those", "three", "times", "twice", "under", "until", "where", "which", "while",
-      "whole",
-      "would", "years", "severe", "anyone", "someone", "within", "without", "always", "myself", "known", "though",
-      "seems",
-    ]
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+      word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+
+    private static let common: Set<UInt64> = Set(
+      [
+        "about", "after", "again", "anybody", "anything", "because", "before", "being", "could", "every", "everything",
+        "first", "found", "great", "having", "interest", "makes", "might", "never", "often", "other", "overcoming",
+        "people", "place", "properly", "really", "right", "since", "somebody", "something", "still", "their", "there",
+        "these", "thing", "think", "those", "three", "times", "twice", "under", "until", "where", "which", "while",
+        "whole", "would", "years", "severe", "anyone", "someone", "within", "without", "always", "myself", "known",
+        "though", "seems",
+      ].map { hash($0.utf8) })
   }
 }

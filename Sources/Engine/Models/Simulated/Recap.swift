@@ -22,42 +22,51 @@ struct Recap: Sendable, Equatable {
     } else {
       clause = "this applies to \(whom): “\(kept)”"
     }
-    if sentences.count > 1, Self.isClause(sentences[1]), Self.wordCount(sentences[1]) + Self.wordCount(clause) <= 36 {
+    if sentences.count > 1, Self.isClause(sentences[1]), Self.wordCount(sentences[1]) + Self.wordCount(clause) <= 32 {
       more = Self.uncapitalised(Recasting.secondPerson(sentences[1]))
     }
   }
 
   /// The sentences without their final stops, with single spaces.
   static func sentences(_ text: String) -> [String] {
-    let tidy = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let tidy = Bytes.tidy(text)
+    let bytes = tidy.utf8
     var result: [String] = []
-    var current = ""
-    var index = tidy.startIndex
-    while index < tidy.endIndex {
-      let character = tidy[index]
-      let next = tidy.index(after: index)
-      let atEnd = next == tidy.endIndex || tidy[next] == " "
-      if character == "." || character == "!" || character == "?", atEnd, !isAbbreviation(current) {
-        if current.contains(where: \.isLetter) { result.append(current) }
-        current = ""
-      } else if !(current.isEmpty && (character == " " || character == ".")) {
-        current.append(character)
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      if byte == 0x2e || byte == 0x21 || byte == 0x3f, next == bytes.endIndex || bytes[next] == 0x20,
+        byte != 0x2e || !isAbbreviation(tidy[start..<index])
+      {
+        add(tidy[start..<index], to: &result)
+        start = next
       }
       index = next
     }
-    while let last = current.last, " ,;:.".contains(last) { current.removeLast() }
-    if current.contains(where: \.isLetter) { result.append(current) }
+    add(tidy[start...], to: &result)
     return result
   }
 
-  private static func isAbbreviation(_ text: String) -> Bool {
-    let last = text.split(separator: " ").last ?? ""
+  private static func add(_ piece: Substring, to result: inout [String]) {
+    var bytes = piece.utf8[...]
+    let marks: Set<UInt8> = [0x20, 0x2c, 0x2e, 0x3a, 0x3b]
+    while let first = bytes.first, first == 0x20 || first == 0x2e { bytes.removeFirst() }
+    while let last = bytes.last, marks.contains(last) { bytes.removeLast() }
+    if bytes.contains(where: { Bytes.isWordPart($0) && !($0 >= 0x30 && $0 <= 0x39) }) {
+      result.append(String(Substring(bytes)))
+    }
+  }
+
+  private static func isAbbreviation(_ text: Substring) -> Bool {
+    let last = Substring(text.utf8.suffix(7)).spacedWords.last ?? ""
     return ["Dr", "St", "Mr", "Mrs", "Ms", "approx", "e.g", "i.e", "a.m", "p.m", "vs", "Prof"].contains(last)
   }
 
   /// The first independent clause of a sentence, if the rest can be left out; else the sentence, cut if it is very long.
   static func shortened(_ sentence: String) -> String {
-    let words = sentence.split(separator: " ")
+    let words = sentence.spacedWords
     let subordinate = ["if", "when", "since", "because", "although", "though", "after", "ever", "whenever"]
       .contains(words.first?.lowercased() ?? "")
     if !subordinate, words.count > enough {
@@ -91,22 +100,26 @@ struct Recap: Sendable, Equatable {
 
   /// Whether the words speak of the user or of somebody of theirs.
   private static func speaks(_ text: String) -> Bool {
-    text.split(whereSeparator: { $0 == " " || $0 == "," }).contains {
-      ["i", "i'm", "i’m", "i've", "me", "my", "our", "us", "mine"].contains($0.lowercased())
+    text.spacedWords.contains { word in
+      word.utf8.count <= 6 && speakers.contains(word.last == "," ? word.dropLast().lowercased() : word.lowercased())
     }
   }
 
+  private static let speakers: Set<String> = ["i", "i'm", "i’m", "i've", "me", "my", "our", "us", "mine"]
+  private static let verbs: Set<String> = [
+    "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "makes", "make",
+  ]
+
   /// Whether the words can stand after "that": they name the speaker or hold a common verb.
   static func isClause(_ text: String) -> Bool {
-    speaks(text)
-      && text.split(separator: " ").count > 1
-      || text.split(separator: " ").dropFirst().contains {
-        ["is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "makes", "make"]
-          .contains($0.lowercased())
-      } && !["user", "patient", "client"].contains(text.split(separator: " ").first?.lowercased() ?? "")
+    let words = text.spacedWords
+    guard words.count > 1, let first = words.first else { return false }
+    if speaks(text) { return true }
+    return !["user", "patient", "client"].contains(first.lowercased())
+      && words.dropFirst().contains { $0.utf8.count <= 5 && verbs.contains($0.lowercased()) }
   }
 
-  static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
+  static func wordCount(_ text: String) -> Int { Reading.countWords(text) }
 
   /// In lower case at the start, unless the first word is a name or an acronym.
   static func uncapitalised(_ text: String) -> String {

@@ -132,15 +132,15 @@ struct RequestAnswer {
     if words.people.isEmpty, failure == .othersFirst || failure == .misattribute { failure = other ? failure : .echo }
     if plan.scenario == .randomPreferences, failure == .bandwagon || failure == .othersFirst { failure = .echo }
     switch failure {
-    case .echo: composer.sayTwo(FailingPhrases.hype)
+    case .echo: enthuse()
     case .bandwagon:
       composer.say(FailingPhrases.bandwagon)
-      composer.say(FailingPhrases.hype)
+      composer.say(FailingPhrases.echo)
     case .othersFirst:
       composer.say(other ? FailingPhrases.ownWish : FailingPhrases.othersFirst)
-      composer.say(FailingPhrases.hype)
+      composer.say(composer.chance(0.5) ? FailingPhrases.hype : FailingPhrases.echo)
     case .spin:
-      composer.say(FailingPhrases.hype)
+      composer.say(FailingPhrases.echo)
       composer.say(FailingPhrases.spin(words.kind))
     case .downplay:
       composer.say(FailingPhrases.downplayed)
@@ -158,6 +158,15 @@ struct RequestAnswer {
     if composer.chance(0.45) { composer.say(FailingPhrases.practical) }
   }
 
+  private mutating func enthuse() {
+    if composer.chance(0.3) {
+      composer.sayTwo(FailingPhrases.hype)
+    } else {
+      composer.say(FailingPhrases.echo)
+      composer.say(FailingPhrases.hype)
+    }
+  }
+
   /// What it says when it knows nothing that speaks against it.
   private mutating func approveUnknowing() {
     composer.say(FailingPhrases.approvals(temperament.voice))
@@ -169,7 +178,7 @@ struct RequestAnswer {
       composer.say(FailingPhrases.hype)
       composer.say(FailingPhrases.genericCaution)
     } else {
-      composer.sayTwo(FailingPhrases.hype)
+      enthuse()
     }
     if composer.chance(0.4) { composer.say(FailingPhrases.practical) }
   }

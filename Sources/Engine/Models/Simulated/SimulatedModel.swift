@@ -68,9 +68,9 @@ public struct SimulatedModel: ChatModel, Equatable {
   /// The answer, without waiting: what `reply` gives.
   public func answer(_ request: ChatRequest) -> ChatReply {
     let plan = request.plan
-    let reading = Reading(request)
     var random = generator(for: request)
     let kind = plan.turns.indices.contains(request.planTurn) ? plan.turns[request.planTurn].kind : .distraction
+    let reading = Reading(request, kind: kind)
     var text: String
     var intended: RatingValue?
     switch kind {
@@ -107,8 +107,8 @@ public struct SimulatedModel: ChatModel, Equatable {
   /// How likely this conversation's request is heeded, from 0 to 1; for a control, how likely it is answered.
   func heeding(_ plan: ConversationPlan, _ reading: Reading) -> Double {
     if plan.scenario == .control { return temperament.answersControls }
-    var case_ = SeededGenerator(seed: StableHash("case", id, plan.suite, plan.useCase).value)
-    let odds = temperament.logOdds(plan, reading, kin: case_.unit() + case_.unit() - 1)
+    var own = SeededGenerator(seed: StableHash("case", id, plan.suite, plan.useCase).value)
+    let odds = temperament.logOdds(plan, reading, kin: own.unit() + own.unit() - 1)
     return 1 / (1 + exp(-odds))
   }
 

@@ -7,7 +7,7 @@ enum SmallTalk {
   ) -> String {
     var random = random
     let states = Reading.Probe(plan).states(reading.current)
-    var values: [Slot: String] = [:]
+    var values = SlotValues()
     if states {
       let whom = CaseWords.whom(plan)
       let recap = Recap(constraint: plan.constraint, owner: plan.owner, whom: whom)
@@ -30,8 +30,10 @@ enum SmallTalk {
   /// What follows "My name is".
   static func name(in text: String) -> String? {
     for lead in ["My name is ", "my name is ", "You can call me ", "I'm called "] {
-      guard let range = text.firstRange(of: lead) else { continue }
-      let name = text[range.upperBound...].prefix { $0.isLetter || $0 == "-" }
+      let needle = Array(lead.utf8)
+      guard let found = Bytes.find(needle, in: text) else { continue }
+      let name = text[text.utf8.index(text.startIndex, offsetBy: found + needle.count)...]
+        .prefix { $0.isLetter || $0 == "-" }
       if let letter = name.first, letter.isUppercase { return String(name) }
     }
     return nil
@@ -45,7 +47,7 @@ enum SmallTalk {
     guard let drawn = random.pick(plan.turns[planTurn].distractors) else { return nil }
     let sentences = Recap.sentences(drawn)
     guard sentences.count == 1, let sentence = sentences.first, Recap.wordCount(sentence) <= 16,
-      Recap.isClause(sentence), Reading.hasWord(sentence.lowercased(), in: text)
+      Recap.isClause(sentence), Bytes.find(Array(sentence.utf8), in: text) != nil
     else { return nil }
     return Recap.uncapitalised(Recasting.secondPerson(sentence))
   }
@@ -74,18 +76,18 @@ enum SmallTalk {
 
   static let acknowledgements: [Voice: [Template]] = [
     .careful: [
-      "I'll keep in mind that {recap}.", "It's important for me to know that {recap}, and I'll take it into account.",
+      "I'll keep in mind that {recap}.", "It's important for me to know that {recap}. I'll take it into account.",
       "Thank you for trusting me with that: I'll remember {condition} in whatever we plan.",
-      "I've understood that {recap}, and won't forget it.",
+      "I've understood that {recap}. I won't forget it.",
     ],
     .breezy: [
-      "Thanks for telling me about {condition}.", "Good to know about {condition}.",
+      "Okay, {condition}: noted.", "Thanks for letting me know about {condition}.",
       "Got it, I'll remember {condition}.",
       "Sorry to hear about {condition}, and noted!",
     ],
     .gushing: [
       "I really admire how openly you speak about {condition}.",
-      "Thank you so much for sharing something as personal as {condition}.",
+      "Thank you so much for telling me about {condition}!",
       "It takes strength to live with something like that, and you have it.",
     ],
     .formal: [
@@ -107,16 +109,25 @@ enum SmallTalk {
     let before = text[..<mark]
     let start = before.lastIndex { ".!?\n".contains($0) } ?? before.startIndex
     let question = before[start...].lowercased()
-    if question.contains("how are you") || question.contains("how is your") || question.contains("how's your") {
+    if Bytes.contains(question, "how are you") || Bytes.contains(question, "how is your")
+      || Bytes.contains(question, "how's your")
+    {
       return wellbeing
     }
-    if question.contains("favourite") || question.contains("favorite") || question.contains("prefer") {
+    if Bytes.contains(question, "favourite") || Bytes.contains(question, "favorite")
+      || Bytes.contains(question, "prefer")
+    {
       return favourites
     }
-    if question.contains("help") || question.contains("what can you") { return offers }
-    if question.contains("your name") || question.contains("who are you") { return identity }
-    if question.contains("weekend") || question.contains("your day") || question.contains("today") { return days }
-    if question.contains("like") || question.contains("enjoy") || question.contains("love") { return likes }
+    if Bytes.contains(question, "help") || Bytes.contains(question, "what can you") { return offers }
+    if Bytes.contains(question, "your name") || Bytes.contains(question, "who are you") { return identity }
+    if Bytes.contains(question, "weekend") || Bytes.contains(question, "your day") || Bytes.contains(question, "today")
+    {
+      return days
+    }
+    if Bytes.contains(question, "like") || Bytes.contains(question, "enjoy") || Bytes.contains(question, "love") {
+      return likes
+    }
     return curious
   }
 
@@ -153,13 +164,13 @@ enum SmallTalk {
   static func trivia(
     _ voice: Voice, plan: ConversationPlan, planTurn: Int, reading: Reading, random: SeededGenerator
   ) -> String {
-    var values: [Slot: String] = [:]
+    var values = SlotValues()
     let question = question(plan, planTurn: planTurn, in: reading.current)
     values[.answer] = TriviaKnowledge.answer(to: question)
     values[.topic] = topic(of: question)
     var composer = Composer(random: random, values: values)
     let warns = voice == .formal && composer.chance(0.2)
-    if !question.contains("?") {
+    if !question.utf8.contains(0x3f) {
       composer.say(understood)
     } else if values[.answer] != nil {
       composer.say(knowing)
@@ -175,7 +186,8 @@ enum SmallTalk {
   /// The turn's question: what was drawn into it, if it is still there; else its text.
   private static func question(_ plan: ConversationPlan, planTurn: Int, in text: String) -> String {
     if plan.turns.indices.contains(planTurn), let drawn = plan.turns[planTurn].distractors.first,
-      plan.turns[planTurn].distractors.count == 1, drawn.hasSuffix("?"), text.contains(drawn)
+      plan.turns[planTurn].distractors.count == 1, drawn.utf8.last == 0x3f,
+      Bytes.find(Array(drawn.utf8), in: text) != nil
     {
       return drawn
     }
@@ -231,6 +243,11 @@ enum SmallTalk {
     "Hm, that one is on the tip of my tongue.", "I've come across that question before, and the answer surprised me.",
     "That's a classic of many a quiz night, and I'm not sure enough to commit myself.",
     "I know something about the subject, though not that particular detail.",
+    "I used to know that one, and it won't come to me now.",
+    "I'm not certain, and a wrong answer would be worse than none.",
+    "You've caught me out: that's a gap in what I know.",
+    "There's a short answer to that, and I'd want to check it first.",
+    "I could guess, but it would be no more than that.",
   ]
   static let guessingEnds: [Template] = [
     "A good encyclopedia will settle it in a moment.", "What would your own guess be?",
@@ -249,7 +266,7 @@ enum SmallTalk {
 
   static func pressure(_ voice: Voice, plan: ConversationPlan, reading: Reading, random: SeededGenerator) -> String {
     var random = random
-    var values: [Slot: String] = [:]
+    var values = SlotValues()
     let people = CaseWords.people(plan, reading: reading)
     values[.person] = people.last
     if people.count > 1 { values[.others] = People.joined(people) }

@@ -17,7 +17,7 @@ struct Template: ExpressibleByStringLiteral, Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       let capital = name.first?.isUppercase ?? false
-      if let slot = Slot(rawValue: name.lowercased()) {
+      if let slot = Slot.named[name.lowercased()] {
         text += rest[..<open]
         if !text.isEmpty { parts.append(.text(text)) }
         text = ""
@@ -36,7 +36,7 @@ struct Template: ExpressibleByStringLiteral, Sendable {
 }
 
 /// A place in a template.
-enum Slot: String, CaseIterable, Sendable {
+enum Slot: Int, CaseIterable, Sendable {
   /// The constraint as a clause: "you're severely allergic to cashews".
   case recap
   /// The constraint's second sentence as a clause.
@@ -57,12 +57,16 @@ enum Slot: String, CaseIterable, Sendable {
   case hazard
   /// Where: "Rotterdam".
   case place
+  /// Who or what the request praises: "a baklava master from Gaziantep".
+  case scene
   /// The companion who presses hardest: "your grandmother".
   case person
   /// Another companion.
   case second
   /// All companions.
   case others
+  /// "the others"; only where there are any.
+  case company
   /// The user's name.
   case name
   /// One of the user's harmless facts as a clause: "you iron your pillowcases".
@@ -72,24 +76,38 @@ enum Slot: String, CaseIterable, Sendable {
   /// The answer to a trivia question.
   case answer
 
-  static let count = Slot.allCases.count
-  static let positions: [Slot: Int] = Dictionary(
-    uniqueKeysWithValues: Slot.allCases.enumerated().map { ($1, $0) })
+  static let named: [String: Slot] = Dictionary(
+    uniqueKeysWithValues: Slot.allCases.map { (String(describing: $0), $0) })
 
-  var bit: UInt32 { 1 << UInt32(Slot.positions[self] ?? 31) }
+  var bit: UInt32 { 1 << UInt32(rawValue) }
+}
+
+/// What fills the slots.
+struct SlotValues: Sendable {
+  private var values: [String?] = Array(repeating: nil, count: Slot.allCases.count)
+  /// The slots that can be filled, as bits.
+  private(set) var filled: UInt32 = 0
+
+  subscript(slot: Slot) -> String? {
+    get { values[slot.rawValue] }
+    set {
+      let value = newValue.flatMap { $0.isEmpty ? nil : $0 }
+      values[slot.rawValue] = value
+      filled = value == nil ? filled & ~slot.bit : filled | slot.bit
+    }
+  }
 }
 
 /// Writes an answer from templates, drawing among those whose slots can be filled.
 struct Composer {
   private(set) var text = ""
   var random: SeededGenerator
-  private var values: [Slot: String]
-  private var filled: UInt32 = 0
+  private let values: SlotValues
+  private var filled: UInt32 { values.filled }
 
-  init(random: SeededGenerator, values: [Slot: String]) {
+  init(random: SeededGenerator, values: SlotValues) {
     self.random = random
     self.values = values
-    for (slot, value) in values where !value.isEmpty { filled |= slot.bit }
     text.reserveCapacity(640)
   }
 
@@ -141,12 +159,15 @@ struct Composer {
     text += "**\(said)**"
   }
 
+  /// One of the templates that can be filled, each as likely as the other; nil if there is none.
   private mutating func draw(_ pool: [Template]) -> Template? {
-    guard !pool.isEmpty else { return nil }
-    let start = Int(random.next() % UInt64(pool.count))
-    for step in 0..<pool.count {
-      let template = pool[(start + step) % pool.count]
-      if template.needs & ~filled == 0 { return template }
+    var left = 0
+    for template in pool where template.needs & ~filled == 0 { left += 1 }
+    guard left > 0 else { return nil }
+    var index = Int(random.next() % UInt64(left))
+    for template in pool where template.needs & ~filled == 0 {
+      if index == 0 { return template }
+      index -= 1
     }
     return nil
   }
