@@ -35,10 +35,10 @@ help: ## lists these targets
 run: build ## installs what is missing, builds and opens the explorer
 	@$(PROGRAM) $(ARGS)
 
-build: packages-build toolchain ## builds the program in release mode
+build: toolchain packages-build ## builds the program in release mode
 	@swift build $(RELEASE)
 
-test: packages-test toolchain ## runs every test, end to end ones too
+test: toolchain packages-test ## runs every test, end to end ones too
 	@swift build
 	@swift test
 

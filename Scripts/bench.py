@@ -28,6 +28,7 @@ SIZES = ((40, 120), (60, 200))
 QUIET = 0.03  # seconds without output after which a screen has settled; longer than any pause within one answer
 PATIENCE = 30.0  # seconds until the first screen must have come
 NOTHING = 0.25  # seconds after which a key that has brought no output counts as without effect
+SUITE = "heed-core"
 MODELS = "sim/attentive,sim/forgetful,sim/sycophant,sim/overcautious"
 SCENARIOS = 6  # 0 to 5, all of which know the condition `baseline`
 
@@ -205,7 +206,7 @@ def run(command, settings, **options):
     return subprocess.run(command, env=settings, check=True, text=True, **options)
 
 
-def count_json(program, store, settings, what):
+def list_json(program, store, settings, what):
     return json.loads(run([program, "--db", str(store), "list", what, "--json"], settings, stdout=subprocess.PIPE).stdout)
 
 
@@ -222,15 +223,15 @@ def bundled_store(program, folder, settings, recordings):
 def large_store(program, folder, settings, wanted):
     """A store of at least `wanted` transcripts of simulated models; kept between calls."""
     store = folder / f"simulated-{wanted}.db"
-    if store.exists() and sum(row["complete"] for row in count_json(program, store, settings, "runs")) >= wanted:
+    if store.exists() and sum(row["complete"] for row in list_json(program, store, settings, "runs")) >= wanted:
         return store
     for old in folder.glob(f"{store.name}*"):
         old.unlink()
-    cases = len(count_json(program, store, settings, "cases"))
+    cases = sum(case["suite"] == SUITE for case in list_json(program, store, settings, "cases"))
     repeats = math.ceil(wanted / (cases * SCENARIOS * len(MODELS.split(","))))
     print(f"filling {store} with {wanted} transcripts ({repeats} repeats), once", file=sys.stderr)
     begin = time.perf_counter()
-    launch = ["run", "--model", MODELS, "--scenario", "all", "--repeats", str(repeats), "--name", "benchmark"]
+    launch = ["run", "--suite", SUITE, "--model", MODELS, "--scenario", "all", "--repeats", str(repeats), "--name", "benchmark"]
     run([program, "--db", str(store), "--quiet", *launch], settings, stdout=subprocess.DEVNULL)
     print(f"filled in {time.perf_counter() - begin:.0f} s", file=sys.stderr)
     return store

@@ -44,9 +44,10 @@ if [ "$(id -u)" != 0 ]; then
   fi
 fi
 
+# What apt does is named before and its errors are shown; its account of each file is not.
 run() {
   say "+ ${root[*]:+${root[*]} }$*"
-  ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive "$@" >&2
+  ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive "$@" >/dev/null
 }
 
 # A fresh machine has no package lists, and old lists name packages that are gone: fetch them when needed, once.
