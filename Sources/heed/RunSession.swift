@@ -61,7 +61,7 @@ struct RunSession {
 }
 
 /// Lets through at most twenty progress lines a second.
-private final class ProgressMeter: @unchecked Sendable {
+final class ProgressMeter: @unchecked Sendable {
   private let lock = NSLock()
   private var last = ContinuousClock.now
 
@@ -74,13 +74,15 @@ private final class ProgressMeter: @unchecked Sendable {
     return true
   }
 
+  static func bar(_ done: Int, _ all: Int) -> String {
+    let filled = all == 0 ? 24 : min(24, done * 24 / all)
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+  }
+
   static func line(_ report: RunReport) -> String {
     let done = report.complete + report.failed
-    let share = report.planned == 0 ? 1 : Double(done) / Double(report.planned)
-    let filled = Int(share * 24)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
     let left = done == 0 ? "" : String(format: ", %.0f s left", report.seconds / Double(done) * Double(report.planned - done))
-    return "\(bar) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
+    return "\(bar(done, report.planned)) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
   }
 }
 

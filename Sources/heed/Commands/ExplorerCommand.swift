@@ -4,7 +4,49 @@ import TUI
 
 /// `heed` without a command: the explorer.
 enum ExplorerCommand {
-  static let spec = CommandSpec(name: "", summary: "open the explorer")
+  static let spec = CommandSpec(
+    name: "", summary: "open the explorer",
+    options: [
+      .init(name: "as", value: "NAME", summary: "under which name annotations are saved (default: who is logged in)"),
+      .init(name: "theme", value: "T", summary: "colours for a dark or light ground (default: what the terminal says)", choices: ["dark", "light"]),
+      .init(name: "no-mouse", summary: "leave the mouse to the terminal"),
+      .init(name: "base-url", value: "URL", summary: "where local/NAME is served, for reruns"),
+    ])
 
-  static func run(_ context: Context) throws -> ExitStatus { .done }
+  static func run(_ context: Context) throws -> ExitStatus {
+    let arguments = context.arguments
+    if let extra = arguments.operands.first { throw arguments.usage("There is no command “\(extra)”.") }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw arguments.usage("The explorer needs a terminal; the commands work without one.")
+    }
+    let store = try context.store()
+    if try store.isEmpty() { try loadRecordings(into: store, context) }
+    var options = ExplorerApp.Options(author: author(arguments))
+    options.noColor = arguments.has("no-color")
+    options.usesMouse = !arguments.has("no-mouse")
+    options.ground = arguments.value("theme").flatMap(Ground.init(rawValue:))
+    options.errorLog = (store.path as NSString).deletingLastPathComponent + "/heed.log"
+    options.callableModels = SimulatedModel.all.map(\.id)
+    options.baseURL = arguments.value("base-url")
+    try ExplorerApp.run(store: store, options: options)
+    return .done
+  }
+
+  /// The bundled recordings, with progress, before the first screen.
+  private static func loadRecordings(into store: Store, _ context: Context) throws {
+    context.output.say("Loading the bundled recordings…")
+    try BundledData(store: store).loadRecordings(from: context.dataFolder()) { file, done, all in
+      context.output.progress("\(ProgressMeter.bar(done, all)) \(file): \(done) of \(all)")
+    }
+    context.output.endProgress()
+    while try store.indexPending() > 0 {}
+  }
+
+  /// One word, since a rater's name has no spaces.
+  private static func author(_ arguments: Arguments) -> String {
+    let name = arguments.value("as") ?? ProcessInfo.processInfo.environment["USER"] ?? NSUserName()
+    let word = name.hasPrefix("human/") ? String(name.dropFirst(6)) : name
+    let clean = word.filter { !$0.isWhitespace && $0 != "/" && $0 != "," }
+    return clean.isEmpty ? "me" : clean
+  }
 }

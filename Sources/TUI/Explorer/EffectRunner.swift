@@ -1,0 +1,181 @@
+import Engine
+import Foundation
+
+/// Does what the explorer asks for, on a thread of its own, and posts the answers.
+final class EffectRunner: Sendable {
+  private let store: Store
+  private let baseURL: String?
+  private let queue = DispatchQueue(label: "heed.effects", qos: .userInitiated)
+  private let newest = Newest()
+  private let post: @Sendable (Answer) -> Void
+
+  init(store: Store, baseURL: String?, post: @escaping @Sendable (Answer) -> Void) {
+    self.store = store
+    self.baseURL = baseURL
+    self.post = post
+  }
+
+  /// Starts the work and returns at once.
+  func start(_ effect: Effect) {
+    if case .rerun(let rerun, let parent) = effect {
+      startRerun(rerun, parent: parent)
+      return
+    }
+    newest.note(effect)
+    queue.async { [self] in
+      // What has been asked again since need not be answered: a held key would pile up questions.
+      guard !newest.isStale(effect), let answer = answer(effect) else { return }
+      post(answer)
+    }
+  }
+
+  /// Does the work now. Gives nil for effects that have no answer.
+  func answer(_ effect: Effect) -> Answer? {
+    do {
+      return try work(effect)
+    } catch {
+      return .failed("\(error)")
+    }
+  }
+
+  private func work(_ effect: Effect) throws -> Answer? {
+    switch effect {
+    case .loadOverview(let filter, let generation):
+      let models = try store.models()
+      return .overview(
+        try store.overview(filter: filter), models: unique(models.map(\.id)),
+        origins: Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first }),
+        generation: generation)
+    case .loadCases(let scenario, let condition, let filter, let generation):
+      return .cases(
+        try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
+    case .refresh(let row, let filter, let generation):
+      let cases = try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
+      return .refreshed(try store.overview(filter: filter), cases, generation: generation)
+    case .loadTranscripts(let query, let generation):
+      let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)
+      let active = query.active(among: transcripts)
+      var reader = Reader()
+      reader.candidates = transcripts
+      reader.active = active
+      return .transcripts(
+        transcripts, details: try details(reader.visible(query.count)), active: active, generation: generation)
+    case .loadDetails(let ids): return .details(try details(ids))
+    case .find(let from, let filter, let forward, let what):
+      let id = try from.flatMap { try store.neighbour(of: $0, filter: filter, forward: forward) }
+      return .found(try id.flatMap { try store.detail($0) }, what: what, turn: nil)
+    case .locate(let id, let turn): return .found(try store.detail(id), what: "transcript", turn: turn)
+    case .annotate(let id, let author, let content):
+      try store.annotate(id, by: author, content)
+      return try saved(id, EffectRunner.said(content, by: author))
+    case .undo(let id, let author):
+      guard let undone = try store.undo(id, by: author) else {
+        return try saved(id, "Nothing of \(author)'s is left to undo here.")
+      }
+      return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author))")
+    case .search(let words, let filter): return .table(try Tables.search(words, filter: filter, in: store))
+    case .runs: return .table(try Tables.runs(in: store))
+    case .agreement(let filter): return .table(try Tables.agreement(filter: filter, in: store))
+    case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))
+    case .rerun, .copy, .suspend, .redraw, .quit: return nil
+    }
+  }
+
+  private func details(_ ids: [String]) throws -> [TranscriptDetail] { try ids.compactMap { try store.detail($0) } }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private func saved(_ id: String, _ message: String) throws -> Answer? {
+    try store.detail(id).map { .saved($0, message: message) }
+  }
+
+  private static func said(_ content: Annotation.Content, by author: String) -> String {
+    switch content {
+    case .rating(let value): "Rated \(value.rawValue) \(value.title) as human/\(author); u undoes it."
+    case .labels(let labels): labels.isEmpty ? "No labels." : "Labels: \(labels.joined(separator: ", "))."
+    case .note: "Note saved; u undoes it."
+    case .spans(let spans): "\(spans.count) spans saved."
+    case .withdrawal: "Withdrawn."
+    }
+  }
+
+  // MARK: Reruns
+
+  /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
+  private func startRerun(_ rerun: Rerun, parent: String) {
+    let (path, baseURL, post) = (store.path, baseURL, post)
+    Task.detached {
+      do {
+        let store = try Store(path: path)
+        let detail = try store.detail(named: parent)
+        let order = try rerun.order(of: detail, in: store)
+        let progress = RerunProgress(
+          .init(
+            title: "\(detail.transcript.useCase) · \(order.plans.first?.condition.rawValue ?? "")", parent: parent,
+            turns: (order.plans.first?.turns.count ?? 0) * 2, planned: order.transcripts))
+        let catalog = ModelCatalog(baseURL: order.settings.baseURL ?? baseURL)
+        let runner = Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
+          if let now = progress.take(event) { post(.rerunProgress(now)) }
+        }
+        let report = try await runner.launch(order)
+        let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
+        post(.rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) }))
+      } catch let error as ModelError {
+        post(.failed("The rerun did not start: \(error.detail)"))
+      } catch {
+        post(.failed("The rerun failed: \(error)"))
+      }
+    }
+  }
+}
+
+/// How far a rerun is, from the runner's events.
+private final class RerunProgress: @unchecked Sendable {
+  private let lock = NSLock()
+  private var now: ExplorerState.Progress
+
+  init(_ now: ExplorerState.Progress) { self.now = now }
+
+  func take(_ event: RunEvent) -> ExplorerState.Progress? {
+    lock.withLock {
+      switch event {
+      case .started: break
+      case .turn(_, let index, _): now.turn = index
+      case .transcript(_, _, _, let report):
+        now.done = report.complete + report.failed
+        now.turn = 0
+      }
+      return now
+    }
+  }
+}
+
+/// The newest question of each kind that can be asked again before it is answered.
+private final class Newest: @unchecked Sendable {
+  private let lock = NSLock()
+  private var lists = 0
+  private var transcripts = 0
+
+  func note(_ effect: Effect) {
+    lock.withLock {
+      switch effect {
+      case .loadOverview(_, let generation), .loadCases(_, _, _, let generation): lists = generation
+      case .loadTranscripts(_, let generation): transcripts = generation
+      default: break
+      }
+    }
+  }
+
+  func isStale(_ effect: Effect) -> Bool {
+    lock.withLock {
+      switch effect {
+      case .loadOverview(_, let generation), .loadCases(_, _, _, let generation): generation < lists
+      case .loadTranscripts(_, let generation): generation < transcripts
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Engine
+import Foundation
+
+/// Tables over the screen: runs, agreement, the matrix, hits.
+enum Tables {
+  static func runs(in store: Store) throws -> TableOverlay {
+    TableOverlay(
+      title: "runs", header: ["run", "status", "done", "failed", "models", "name"],
+      rows: try store.runs().prefix(500).map { run in
+        .init(
+          cells: [
+            String(run.id.prefix(10)), run.status.rawValue, "\(run.complete)/\(run.planned)", String(run.failed),
+            run.models.joined(separator: ", "), run.name ?? "",
+          ], target: .filter(Filter.all.and(.run, run.id)))
+      }, empty: "There are no runs; heed run makes one.")
+  }
+
+  static func agreement(filter: Filter, in store: Store) throws -> TableOverlay {
+    let raters = Set(try store.raters().map(\.id)).sorted()
+    var rows: [TableOverlay.Row] = []
+    for (position, first) in raters.enumerated() {
+      for second in raters[(position + 1)...] {
+        let agreement = try store.agreement(between: first, and: second, filter: filter)
+        guard agreement.n > 0 else { continue }
+        let interval = agreement.kappaInterval.map { " (\(figure($0.low)) – \(figure($0.high)))" } ?? ""
+        let same = (0..<3).reduce(0) { $0 + agreement.confusion[$1][$1] }
+        rows.append(
+          .init(
+            cells: [
+              first, second, String(agreement.n), figure(agreement.accuracy), figure(agreement.kappa) + interval,
+              String(agreement.n - same),
+            ], target: .filter(filter.and(.rater, first).and(.disagreement, "yes"))))
+      }
+    }
+    return TableOverlay(
+      title: "agreement between raters", header: ["rater", "rater", "n", "accuracy", "kappa", "differ"], rows: rows,
+      empty: "No two raters have rated the same transcript.")
+  }
+
+  static func matrix(filter: Filter, in store: Store) throws -> TableOverlay {
+    let groups = try store.counts(by: [.model, .condition, .scenario], filter: filter)
+    var order: [[String?]] = []
+    var cells: [[String?]: [Int: Counts]] = [:]
+    for group in groups {
+      let key = Array(group.key.prefix(2))
+      if cells[key] == nil { order.append(key) }
+      cells[key, default: [:]][group.key[2].flatMap { Int($0) } ?? -1] = group.counts
+    }
+    return TableOverlay(
+      title: "pass rates: models by scenarios", header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
+      rows: order.map { key in
+        .init(
+          cells: key.map { $0 ?? "–" }
+            + Scenario.allCases.map { scenario in
+              guard let rate = cells[key]?[scenario.rawValue]?.rate() else { return "–" }
+              return "\(Int((rate.rate * 100).rounded())) %"
+            }, target: .filter(filter.and(.model, key[0] ?? "").and(.condition, key[1] ?? "")))
+      }, empty: "Nothing is rated yet.")
+  }
+
+  static func search(_ words: String, filter: Filter, in store: Store) throws -> TableOverlay {
+    let limit = 200
+    let hits = try store.search(words, filter: filter, limit: limit)
+    return TableOverlay(
+      title: "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")",
+      header: ["case", "model", "turn", "text"],
+      rows: hits.map { hit in
+        .init(
+          cells: [
+            hit.useCase, hit.model, "\(hit.turn) \(hit.role.rawValue)",
+            hit.snippet.replacing("\u{1}", with: "").replacing("\u{2}", with: ""),
+          ], target: .turn(transcript: hit.transcript, index: hit.turn))
+      }, empty: "No turn holds these words.")
+  }
+
+  private static func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }
+}

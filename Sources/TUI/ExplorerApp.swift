@@ -1,0 +1,64 @@
+public import Engine
+import Foundation
+
+/// The explorer on a real terminal: the pure core between the event loop and the store.
+public enum ExplorerApp {
+  public struct Options: Sendable {
+    /// The name after `human/` under which annotations are saved.
+    public var author: String
+    public var noColor = false
+    public var usesMouse = true
+    /// Nil: what the terminal says of its ground.
+    public var ground: Ground?
+    /// Where standard error goes while the screen is up.
+    public var errorLog: String?
+    /// The models that reruns can call.
+    public var callableModels: [String] = []
+    /// Where `local/NAME` is served.
+    public var baseURL: String?
+
+    public init(author: String) { self.author = author }
+  }
+
+  /// Runs until the person quits. Throws an error with a remedy if the terminal cannot be used.
+  public static func run(store: Store, options: Options) throws {
+    let mailbox = Mailbox<Answer>()
+    let runner = EffectRunner(store: store, baseURL: options.baseURL) { mailbox.post($0) }
+    var terminalOptions = Terminal.Options()
+    terminalOptions.noColor = options.noColor
+    terminalOptions.mouse = options.usesMouse
+    terminalOptions.ground = options.ground
+    terminalOptions.errorLog = options.errorLog
+    let terminal = try Terminal(terminalOptions, wake: mailbox.wake)
+    defer { terminal.close() }
+    var state = ExplorerState(rows: terminal.rows, columns: terminal.columns, author: options.author)
+    state.callableModels = options.callableModels
+    var explorer = Explorer(state: state)
+    // The first screen is whole when it appears.
+    var waiting = explorer.start()
+    while !waiting.isEmpty {
+      if let answer = runner.answer(waiting.removeFirst()) { waiting += explorer.handle(answer) }
+    }
+    EventLoop(terminal: terminal, mailbox: mailbox).run { event in
+      let effects: [Effect]
+      switch event {
+      case .input(let input): effects = explorer.handle(input)
+      case .message(let answer): effects = explorer.handle(answer)
+      }
+      var action = LoopAction.draw
+      for effect in effects {
+        switch effect {
+        case .quit: action = .quit
+        case .redraw: action = action == .quit ? .quit : .redraw
+        case .suspend: terminal.suspend()
+        case .copy(let text):
+          if !terminal.copyToClipboard(text) { explorer.say("Too long for the terminal's clipboard.", isError: true) }
+        default: runner.start(effect)
+        }
+      }
+      return action
+    } draw: {
+      explorer.render()
+    }
+  }
+}
