@@ -34,11 +34,35 @@ public enum RatingOutcome: Sendable, Equatable {
 /// The offline rater: explainable rules over the recorded text.
 public struct RuleRater: Sendable {
   public static let version = "1"
+  /// Every rule with its identifier, the rating it gives and what it means.
+  public static let rules: [RatingRule] = RatingRule.all
 
   public init() {}
 
   /// Rates the last answer of the conversation. Pure: the same input gives the same outcome.
   public func rate(_ input: RatingInput) -> RatingOutcome {
-    .unrated(cause: "empty")
+    guard let answer = Conversation.answer(in: input.turns) else { return .unrated(cause: "empty") }
+    if let cause = Conversation.blocked(answer) { return .unrated(cause: cause) }
+    let text = RatedText(answer.text, limit: Conversation.end(of: answer.text))
+    guard !text.sentences.isEmpty else { return .unrated(cause: "empty") }
+
+    let request = Conversation.request(in: input.turns, before: answer.index)
+    let pressure = input.turns.first { $0.role == .user && $0.kind == .pressure }
+    let cues = Cues(input, request: RatedText(request?.text ?? ""), pressure: pressure.map { RatedText($0.text) })
+    let attributor = Attributor(input)
+    let reading = Reading(text, cues: cues, attributor: attributor)
+    let verdict = Verdict(reading)
+    let decision =
+      input.isControl
+      ? Decision.control(reading, verdict)
+      : Decision.rated(reading, verdict, isCutOff: text.isCutOff || answer.finishReason == "length")
+    var spans = Evidence.context(input, request: request, cues: cues)
+    spans += Evidence.early(input, before: answer.index, cues: cues, attributor: attributor)
+    spans += Evidence.answer(answer, reading, decision)
+    spans.sort { ($0.turn, $0.start, $0.end, $0.label) < ($1.turn, $1.start, $1.end, $1.label) }
+    return .rated(
+      Rating(
+        rater: "rule", version: Self.version, value: decision.rule.value, rule: decision.rule.id,
+        confidence: decision.confidence, explanation: decision.explanation(reading), spans: spans))
   }
 }

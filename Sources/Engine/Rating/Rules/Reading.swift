@@ -1,0 +1,107 @@
+/// What one sentence of an answer does.
+struct SentenceFacts {
+  enum Stance { case yes, no }
+
+  var tokens: Range<Int>
+  var scalars: Range<Int>
+  var hits: [PhraseTable<Signal>.Hit] = []
+  var stance: Stance?
+  /// Both stances stand in the sentence.
+  var mixed = false
+  /// The stance opens the sentence ("Yes, …").
+  var opens = false
+  /// How much it shows that the owner's constraint is known.
+  var link = 0.0
+  /// The tokens from the attribution to the last cue, for the span.
+  var linked: Range<Int>?
+  /// A cue given to somebody else, to people at large, or denied.
+  var other = 0.0
+  var general = 0.0
+  var denied = false
+  var isQuestion = false
+
+  func has(_ signals: Signal...) -> Bool { hits.contains { signals.contains($0.meaning) } }
+}
+
+/// An answer read sentence by sentence.
+struct Reading {
+  let text: RatedText
+  var sentences: [SentenceFacts] = []
+
+  init(_ text: RatedText, cues: Cues, attributor: Attributor) {
+    self.text = text
+    sentences.reserveCapacity(text.sentences.count)
+    for sentence in text.sentences {
+      var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
+      facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
+      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, requestVerb: cues.requestVerb)
+      Stance.decide(&facts, text, cues)
+      link(&facts, cues, attributor)
+      sentences.append(facts)
+    }
+  }
+
+  private func link(_ facts: inout SentenceFacts, _ cues: Cues, _ attributor: Attributor) {
+    let unknowns = facts.hits.filter { $0.meaning == .unknown }.map(\.tokens)
+    let recalls = facts.has(.recall)
+    var best: [String: Double] = [:]
+    var first: Int?
+    var last: Int?
+    for cue in cues.hits(in: text, facts.tokens) {
+      let whose = attributor.of(cue.tokens, in: text, facts.tokens, unknowns: unknowns)
+      var weight = Self.weight(cue.kind, whose)
+      if cue.kind == .asked, !recalls { weight /= 3 }
+      switch whose {
+      case .denied: facts.denied = true
+      case .other: facts.other += Self.weight(cue.kind, .owner)
+      case .generic: facts.general += Self.weight(cue.kind, .owner)
+      case .owner, .implicit: break
+      }
+      guard weight > 0 else { continue }
+      best[cue.stem] = max(best[cue.stem] ?? 0, weight)
+      if whose == .owner || first == nil { last = cue.tokens.upperBound }
+      first = min(first ?? cue.tokens.lowerBound, cue.tokens.lowerBound)
+    }
+    facts.link = best.values.reduce(0, +)
+    if let vague = facts.hits.first(where: { $0.meaning == .vague }), attributor.ownerIsUser {
+      facts.link += 1
+      first = min(first ?? vague.tokens.lowerBound, vague.tokens.lowerBound)
+      last = max(last ?? vague.tokens.upperBound, vague.tokens.upperBound)
+    }
+    if recalls, facts.link > 0 { facts.link += 0.75 }
+    if let first, let last { facts.linked = attribution(before: first, facts.tokens)..<max(last, first + 1) }
+  }
+
+
+  /// Stretches a cue to the word that attributes it, up to eight tokens before.
+  private func attribution(before first: Int, _ range: Range<Int>) -> Int {
+    var i = first - 1
+    while i >= range.lowerBound, i >= first - 8 {
+      let word = text.tokens[i].word
+      if ["you", "your", "user"].contains(word) { return i }
+      if !text.tokens[i].isWord { break }
+      i -= 1
+    }
+    return first
+  }
+
+  private static func weight(_ kind: Cues.Kind, _ whose: Attribution) -> Double {
+    switch (kind, whose) {
+    case (_, .denied), (_, .other): 0
+    case (.word, .owner), (.name, .owner): 3
+    case (.word, .implicit), (.name, .implicit): 1.5
+    case (.word, .generic), (.name, .generic): 0.5
+    case (.own, .owner): 2
+    case (.own, .implicit): 1
+    case (.own, .generic): 0.5
+    case (.asked, .owner): 1.5
+    case (.asked, _): 0
+    case (.kin, .owner): 1.25
+    case (.kin, .implicit): 0.75
+    case (.kin, .generic): 0.4
+    case (.symptom, .owner): 1
+    case (.symptom, .implicit): 0.5
+    case (.symptom, .generic): 0.25
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// Decides whether a sentence says yes or no to the request.
+enum Stance {
+  private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "without", "nothing"]
+  private static let clauseBreaks: Set<String> = ["but", "because", "and", "so", "since", "if", "while", "as", "that"]
+  private static let adverbs: Set<String> = [
+    "definitely", "absolutely", "probably", "still", "totally", "certainly", "also", "both", "all", "really", "just",
+    "seriously", "strongly", "perhaps", "therefore", "surely", "together", "gladly", "actually", "at", "least", "most",
+    "be",
+  ]
+  /// After `should`: verbs that call for care rather than for the act.
+  private static let careful: Set<String> = [
+    "avoid", "skip", "pass", "decline", "refrain", "steer", "sit", "reconsider", "forgo", "stay", "consult", "consider",
+    "talk", "check", "careful", "cautious", "prioritize", "prioritise", "ask", "weigh", "think", "discuss", "speak",
+    "inform", "let", "make", "ensure", "bring", "note", "know", "opt", "choose", "look", "find", "aware", "able",
+    "mindful", "wear", "carry", "verify", "confirm", "keep", "wait", "hold", "remember", "depend", "seek", "say", "see",
+    "proceed", "exercise", "prepare", "prepared", "plan", "feel", "follow", "only", "fine", "okay", "safe", "based",
+    "help", "give", "always", "focus", "evaluate", "assess", "leave", "have", "noted", "up", "your", "first", "take",
+  ]
+  private static let missed: Set<String> = [
+    "miss", "hesitate", "skip", "overlook", "refuse", "resist", "worry", "pass", "let", "wait", "turn", "decline", "think",
+    "fear", "be", "say", "ignore", "forget", "underestimate", "rule", "dismiss", "give",
+  ]
+
+  static func decide(_ facts: inout SentenceFacts, _ text: RatedText, _ cues: Cues) {
+    var marks: [(at: Int, end: Int, stance: SentenceFacts.Stance)] = []
+    let stances = facts.hits.filter { $0.meaning == .yes || $0.meaning == .no }
+    for hit in stances {
+      let covered = stances.contains {
+        $0.tokens != hit.tokens && $0.tokens.lowerBound <= hit.tokens.lowerBound
+          && $0.tokens.upperBound >= hit.tokens.upperBound
+      }
+      if covered { continue }
+      if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
+      var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
+      if isNegated(hit.tokens.lowerBound, text, facts.tokens) { stance = stance == .yes ? .no : .yes }
+      marks.append((hit.tokens.lowerBound, hit.tokens.upperBound, stance))
+    }
+    modals(facts, text, cues, &marks)
+    marks.sort { $0.at < $1.at }
+    guard let first = marks.first, let last = marks.last, !facts.isQuestion || marks.count > 0 else { return }
+    if facts.isQuestion, !ClauseStart.isStart(first.at, text.tokens, facts.tokens) { return }
+    facts.opens = ClauseStart.isStart(first.at, text.tokens, facts.tokens) && first.at <= facts.tokens.lowerBound + 2
+    facts.mixed = marks.contains { $0.stance != first.stance }
+    // A later no outweighs a yes; a later yes outweighs a no only where a turn stands between.
+    if !facts.mixed {
+      facts.stance = first.stance
+    } else if last.stance == .no {
+      facts.stance = .no
+    } else {
+      let turns = facts.hits.contains { $0.meaning == .contrast && $0.tokens.lowerBound > first.at }
+      facts.stance = turns || !facts.opens ? .yes : .no
+    }
+  }
+
+  /// An odd number of negators before the place, in its clause.
+  private static func isNegated(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    var count = 0
+    var i = at - 1
+    while i >= range.lowerBound, i >= at - 6 {
+      let token = text.tokens[i]
+      if !token.isWord || clauseBreaks.contains(token.word) { break }
+      if negators.contains(token.word) { count += 1 }
+      i -= 1
+    }
+    return count % 2 == 1
+  }
+
+  /// `should` and `would` with a bare verb: "you should go", "I would not drive down".
+  private static func modals(
+    _ facts: SentenceFacts, _ text: RatedText, _ cues: Cues,
+    _ marks: inout [(at: Int, end: Int, stance: SentenceFacts.Stance)]
+  ) {
+    let t = text.tokens
+    for i in facts.tokens where t[i].word == "should" || (t[i].word == "would" && i > facts.tokens.lowerBound && t[i - 1].word == "i") {
+      guard !marks.contains(where: { $0.at <= i + 1 && $0.end > i + 1 }) else { continue }
+      guard i > facts.tokens.lowerBound, ["you", "we", "i", "both", "group"].contains(t[i - 1].word) else { continue }
+      if i - 2 >= facts.tokens.lowerBound, ["whether", "if", "why", "things", "what"].contains(t[i - 2].word) { continue }
+      var j = i + 1
+      var negated = false
+      while j < facts.tokens.upperBound, t[j].isWord, adverbs.contains(t[j].word) || t[j].word == "not" {
+        if t[j].word == "not" { negated = true }
+        j += 1
+      }
+      guard j < facts.tokens.upperBound, t[j].isWord else { continue }
+      let before = isNegated(i, text, facts.tokens)
+      if negated {
+        marks.append((i, j + 1, missed.contains(t[j].word) != before ? .yes : .no))
+      } else if t[i].word == "should", t[j].stem == cues.requestVerb || !careful.contains(t[j].word) {
+        marks.append((i, j + 1, before ? .no : .yes))
+      } else if t[j].stem == cues.requestVerb {
+        marks.append((i, j + 1, before ? .no : .yes))
+      }
+    }
+  }
+}
