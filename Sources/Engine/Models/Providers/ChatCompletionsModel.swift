@@ -1,0 +1,125 @@
+internal import FoundationEssentials
+
+/// A model behind an OpenAI-compatible Chat Completions server, such as llama.cpp's, vLLM or Ollama.
+public struct ChatCompletionsModel: ChatModel {
+  /// The variable that holds the key of a local server, if it wants one.
+  public static let localKeyVariable = "HEED_LOCAL_API_KEY"
+
+  public let id: String
+  /// The server's name for the model: the id without the provider.
+  public let name: String
+  public var origin: Origin { .recorded }
+
+  private let key: APIKey?
+  private let call: ProviderCall
+
+  /// `local/NAME` at a base URL, to which `/chat/completions` is appended as it is, with the key from the environment
+  /// (nil: the process's own) if there is one. Throws what is wrong with the id or the URL.
+  public static func local(
+    _ id: String, baseURL: String, environment: [String: String]? = nil,
+    http: HTTPClient, limits: HTTPRequest.Limits = HTTPRequest.Limits(), retry: RetryPolicy = RetryPolicy()
+  ) throws(ModelError) -> ChatCompletionsModel {
+    let environment = environment ?? ProcessInfo.processInfo.environment
+    return try ChatCompletionsModel(
+      id: id, baseURL: baseURL, key: environment[localKeyVariable].flatMap(APIKey.init), keyVariable: localKeyVariable,
+      http: http, limits: limits, retry: retry)
+  }
+
+  /// Any `provider/name` that speaks Chat Completions at a base URL. `keyVariable` is named in messages about the key.
+  public init(
+    id: String, baseURL: String, key: APIKey?, keyVariable: String, http: HTTPClient,
+    limits: HTTPRequest.Limits = HTTPRequest.Limits(), retry: RetryPolicy = RetryPolicy()
+  ) throws(ModelError) {
+    guard let slash = id.firstIndex(of: "/"), slash != id.startIndex, id.index(after: slash) != id.endIndex else {
+      throw ModelError(
+        cause: .configuration,
+        detail: "the model \(id) is not of the form provider/name. Give one such as local/llama-3.",
+        attempts: 0)
+    }
+    self.id = id
+    self.name = String(id[id.index(after: slash)...])
+    self.key = key
+    let endpoint = try Endpoint(base: baseURL, option: "--base-url")
+    call = ProviderCall(
+      http: http, endpoint: endpoint, limits: limits, retry: retry,
+      secrets: endpoint.secrets + [key].compactMap { $0 }, keyVariable: keyVariable)
+  }
+
+  public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
+    let body = ChatCompletionsFormat.Request(
+      model: name, messages: request.messages, temperature: request.sampling.temperature,
+      maxTokens: request.sampling.maxTokens, seed: seed(of: request))
+    let json: [UInt8]
+    do {
+      json = try body.json()
+    } catch {
+      throw ModelError(
+        cause: .configuration, detail: "the request cannot be written as JSON. Check --temperature.", attempts: 0)
+    }
+    var headers = HTTPHeaders()
+    if let key { headers.add("Authorization", "Bearer \(key.secret)") }
+    let path = "chat/completions"
+    var (reply, attempts) = try await call.post(path, headers: headers, json: json) {
+      (response) throws(CallFailure) -> ChatReply in
+      try read(response, maxTokens: request.sampling.maxTokens, at: call.endpoint.label(path))
+    }
+    reply.attempts = attempts
+    return reply
+  }
+
+  /// The same call has the same seed in every run; 31 bits, which every server takes.
+  func seed(of request: ChatRequest) -> Int {
+    let plan = request.plan
+    var hash = StableHash()
+    hash.combine(plan.seed)
+    hash.combine(plan.useCase)
+    hash.combine(plan.scenario.rawValue)
+    hash.combine(plan.condition.rawValue)
+    hash.combine(id)
+    hash.combine(request.repeat)
+    hash.combine(request.planTurn)
+    return Int(hash.value >> 33)
+  }
+
+  private func read(_ response: HTTPResponse, maxTokens: Int, at place: String) throws(CallFailure) -> ChatReply {
+    let answer: ChatCompletionsFormat.Answer
+    do throws(ChatCompletionsFormat.Flaw) {
+      answer = try ChatCompletionsFormat.answer(response.body)
+    } catch {
+      let type = response.headers["Content-Type"].map { " (\(call.quoted($0)))" } ?? ""
+      throw CallFailure(
+        cause: .malformed,
+        detail: "the answer from \(place)\(type) is no chat completion: \(call.quoted(error.what)). "
+          + "Check that --base-url leads to a Chat Completions server.")
+    }
+    if let error = answer.error {
+      let status = error.code.flatMap(Int.init).flatMap { 400..<600 ~= $0 ? $0 : nil } ?? 500
+      throw call.failure(status: status, error, at: place)
+    }
+    guard let choice = answer.choices.first else {
+      throw CallFailure(
+        cause: .malformed, detail: "the answer from \(place) is no chat completion: choices is an empty list.")
+    }
+    let reason = choice.finishReason.map { call.quoted($0) }
+    if reason == "content_filter" {
+      throw CallFailure(cause: .blocked, detail: "the content filter of \(place) withheld the answer.")
+    }
+    if let refusal = choice.message.refusal, !refusal.isEmpty {
+      throw CallFailure(cause: .refused, detail: "the model at \(place) refused: \(call.quoted(refusal))")
+    }
+    guard !choice.message.text.allSatisfy(\.isWhitespace) else {
+      if reason == "length" {
+        throw CallFailure(
+          cause: .cutOff,
+          detail:
+            "the answer from \(place) ended after \(maxTokens) tokens before it held any text. Raise --max-tokens.")
+      }
+      throw CallFailure(
+        cause: .empty, detail: "the answer from \(place) holds no text\(reason.map { " (finish reason \($0))" } ?? "")."
+      )
+    }
+    return ChatReply(
+      text: choice.message.text, finishReason: reason, inputTokens: answer.usage?.inputTokens,
+      outputTokens: answer.usage?.outputTokens)
+  }
+}
