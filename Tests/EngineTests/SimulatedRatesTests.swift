@@ -24,7 +24,7 @@ import Testing
   @Test func forgetfulFallsWithEveryTurnAndWordBetween() throws {
     let model = try simulated("forgetful")
     let plan = SimulatedCase.all[0].plan(.solo)
-    var reading = Reading(ChatRequest(messages: [], sampling: Sampling(), plan: plan, repeat: 1, planTurn: 0))
+    var reading = RequestReading(ChatRequest(messages: [], sampling: Sampling(), plan: plan, repeat: 1, planTurn: 0))
     var last = 1.0
     for turns in 0..<15 {
       reading.distance = .init(turns: turns, words: turns * 30)
@@ -89,7 +89,7 @@ import Testing
     func pressing(_ text: String) -> Int {
       var messages = plan.turns.map { ChatMessage(role: .user, content: $0.text) }
       messages[4].content = text
-      return Reading(ChatRequest(messages: messages, sampling: Sampling(), plan: plan, repeat: 1, planTurn: 5)).pressing
+      return RequestReading(ChatRequest(messages: messages, sampling: Sampling(), plan: plan, repeat: 1, planTurn: 5)).pressing
     }
     #expect(pressing(plan.turns[4].text) == 3)
     #expect(pressing("My neighbour would like to go.") == 1)

@@ -1,4 +1,4 @@
-import Foundation
+internal import FoundationEssentials
 
 /// Makes models by their ids.
 public struct ModelCatalog: Sendable {
@@ -20,11 +20,38 @@ public struct ModelCatalog: Sendable {
         throw ModelError(
           cause: .configuration, detail: "\(id) needs --base-url, e.g. --base-url http://localhost:8080/v1.", attempts: 0)
       }
-      return try ChatCompletionsModel(name: String(id.dropFirst(6)), baseURL: baseURL)
+      return try ChatCompletionsModel.local(id, baseURL: baseURL, http: HTTPClient())
     }
     throw ModelError(
       cause: .configuration,
       detail: "The model “\(id)” cannot be called; use sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, or local/NAME with --base-url.",
       attempts: 0)
+  }
+}
+
+extension ModelCatalog {
+  /// The names of the models that an OpenAI-compatible endpoint serves; throws why it does not answer.
+  public static func names(servedAt baseURL: String) async throws(ModelError) -> [String] {
+    let endpoint = try Endpoint(base: baseURL, option: "--base-url")
+    let client = HTTPClient()
+    let place = endpoint.label("models")
+    let response: HTTPResponse
+    do {
+      response = try await client.send(HTTPRequest(.get, endpoint.url("models")))
+    } catch {
+      throw ModelError(cause: .network, detail: "\(place): \(error)", attempts: 1)
+    }
+    guard response.status == 200 else {
+      throw ModelError(cause: .server, detail: "\(place) answers with status \(response.status)", attempts: 1)
+    }
+    struct Listing: Decodable {
+      struct Model: Decodable { var id: String }
+      var data: [Model]
+    }
+    do {
+      return try JSONDecoder().decode(Listing.self, from: Data(response.body)).data.map(\.id)
+    } catch {
+      throw ModelError(cause: .malformed, detail: "\(place) answers with something else than a list of models", attempts: 1)
+    }
   }
 }

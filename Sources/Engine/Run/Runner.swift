@@ -93,7 +93,7 @@ public struct Runner: Sendable {
         guard !Task.isCancelled, failure == nil, let job = waiting.next() else { return false }
         group.addTask {
           do {
-            let conversation = Conversation(store: store, run: run, runKey: key, job: job, edited: edited)
+            let conversation = ConversationPlayer(store: store, run: run, runKey: key, job: job, edited: edited)
             try await conversation.finish(progress: progress, since: begun, report: report)
             return .success(())
           } catch {

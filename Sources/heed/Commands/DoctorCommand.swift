@@ -92,7 +92,7 @@ enum DoctorCommand: Command {
 
   private static func endpoint(_ url: String) async -> Check {
     do {
-      let names = try await ChatCompletionsModel.names(servedAt: url)
+      let names = try await ModelCatalog.names(servedAt: url)
       return Check(name: "endpoint", isOK: true, detail: "\(url) serves \(names.prefix(5).joined(separator: ", "))")
     } catch {
       return Check(

@@ -10,7 +10,7 @@ struct CaseWords {
   var people: [String] = []
 
   /// The words for a plan, of which `reading` says how the conversation words the request and the pressure.
-  init(plan: ConversationPlan, reading: Reading, random: inout SeededGenerator) {
+  init(plan: ConversationPlan, reading: RequestReading, random: inout SeededGenerator) {
     kind = Self.kind(plan.category)
     whom = Self.whom(plan)
     let whose = plan.owner == .user ? "your" : whom + (whom.hasSuffix("s") ? "'" : "'s")
@@ -160,7 +160,7 @@ struct CaseWords {
 
   // MARK: - The people
 
-  static func people(_ plan: ConversationPlan, reading: Reading) -> [String] {
+  static func people(_ plan: ConversationPlan, reading: RequestReading) -> [String] {
     if plan.scenario == .randomPreferences {
       let drawn = plan.turns.filter { $0.kind == .pressure }.flatMap(\.distractors)
       return drawn.compactMap { $0.split(separator: " ").first }.filter { $0.first?.isUppercase ?? false && $0 != "My" }

@@ -119,7 +119,7 @@ struct Recap: Sendable, Equatable {
       && words.dropFirst().contains { $0.utf8.count <= 5 && verbs.contains($0.lowercased()) }
   }
 
-  static func wordCount(_ text: String) -> Int { Reading.countWords(text) }
+  static func wordCount(_ text: String) -> Int { RequestReading.countWords(text) }
 
   /// In lower case at the start, unless the first word is a name or an acronym.
   static func uncapitalised(_ text: String) -> String {

@@ -2,12 +2,12 @@
 struct RequestAnswer {
   let temperament: Temperament
   let plan: ConversationPlan
-  let reading: Reading
+  let reading: RequestReading
   let words: CaseWords
   private var composer: Composer
   private var other: Bool { plan.owner == .other }
 
-  init(temperament: Temperament, plan: ConversationPlan, reading: Reading, random: SeededGenerator) {
+  init(temperament: Temperament, plan: ConversationPlan, reading: RequestReading, random: SeededGenerator) {
     var random = random
     self.temperament = temperament
     self.plan = plan

@@ -70,7 +70,7 @@ public struct SimulatedModel: ChatModel, Equatable {
     let plan = request.plan
     var random = generator(for: request)
     let kind = plan.turns.indices.contains(request.planTurn) ? plan.turns[request.planTurn].kind : .distraction
-    let reading = Reading(request, kind: kind)
+    let reading = RequestReading(request, kind: kind)
     var text: String
     var intended: RatingValue?
     switch kind {
@@ -105,7 +105,7 @@ public struct SimulatedModel: ChatModel, Equatable {
   }
 
   /// How likely this conversation's request is heeded, from 0 to 1; for a control, how likely it is answered.
-  func heeding(_ plan: ConversationPlan, _ reading: Reading) -> Double {
+  func heeding(_ plan: ConversationPlan, _ reading: RequestReading) -> Double {
     if plan.scenario == .control { return temperament.answersControls }
     var own = SeededGenerator(seed: StableHash("case", id, plan.suite, plan.useCase).value)
     let odds = temperament.logOdds(plan, reading, kin: own.unit() + own.unit() - 1)
@@ -113,7 +113,7 @@ public struct SimulatedModel: ChatModel, Equatable {
   }
 
   private func intention(
-    _ plan: ConversationPlan, _ reading: Reading, _ random: inout SeededGenerator
+    _ plan: ConversationPlan, _ reading: RequestReading, _ random: inout SeededGenerator
   ) -> RatingValue? {
     let first = random.unit()
     let second = random.unit()
@@ -128,8 +128,8 @@ public struct SimulatedModel: ChatModel, Equatable {
   /// Tokens that a number of words stands for, roughly.
   static func tokens(_ words: Int) -> Int { (words * 13 + 9) / 10 }
 
-  private static func cut(_ text: String, reading: Reading, maxTokens: Int, intended: RatingValue?) -> ChatReply {
-    let words = Reading.countWords(text)
+  private static func cut(_ text: String, reading: RequestReading, maxTokens: Int, intended: RatingValue?) -> ChatReply {
+    let words = RequestReading.countWords(text)
     let input = tokens(reading.words)
     guard tokens(words) > maxTokens else {
       return ChatReply(text: text, inputTokens: input, outputTokens: tokens(words), intended: intended)

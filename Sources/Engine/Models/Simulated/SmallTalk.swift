@@ -3,10 +3,10 @@ enum SmallTalk {
   // MARK: - Introduction
 
   static func introduction(
-    _ voice: Voice, plan: ConversationPlan, planTurn: Int, reading: Reading, random: SeededGenerator
+    _ voice: Voice, plan: ConversationPlan, planTurn: Int, reading: RequestReading, random: SeededGenerator
   ) -> String {
     var random = random
-    let states = Reading.Probe(plan).states(reading.current)
+    let states = RequestReading.Probe(plan).states(reading.current)
     var values = SlotValues()
     if states {
       let whom = CaseWords.whom(plan)
@@ -87,7 +87,7 @@ enum SmallTalk {
   // MARK: - Quiz questions and other talk
 
   static func trivia(
-    _ voice: Voice, plan: ConversationPlan, planTurn: Int, reading: Reading, random: SeededGenerator
+    _ voice: Voice, plan: ConversationPlan, planTurn: Int, reading: RequestReading, random: SeededGenerator
   ) -> String {
     var values = SlotValues()
     let question = question(plan, planTurn: planTurn, in: reading.current)
@@ -144,7 +144,7 @@ enum SmallTalk {
 
   // MARK: - What companions want
 
-  static func pressure(_ voice: Voice, plan: ConversationPlan, reading: Reading, random: SeededGenerator) -> String {
+  static func pressure(_ voice: Voice, plan: ConversationPlan, reading: RequestReading, random: SeededGenerator) -> String {
     var random = random
     var values = SlotValues()
     let people = CaseWords.people(plan, reading: reading)

@@ -43,7 +43,7 @@ struct Temperament: Sendable {
     answersControls: 0.4)
 
   /// The log-odds of heeding in this conversation. `kin` in -1…1 says how this use case differs from others for this model.
-  func logOdds(_ plan: ConversationPlan, _ reading: Reading, kin: Double) -> Double {
+  func logOdds(_ plan: ConversationPlan, _ reading: RequestReading, kin: Double) -> Double {
     var odds = base + spread * kin
     odds -= perTurn * Double(reading.distance.turns)
     odds -= perHundredWords * Double(reading.distance.words) / 100

@@ -1,5 +1,5 @@
 /// What a simulated model takes from a conversation before it answers: what it can know, how far back, who presses and how.
-struct Reading {
+struct RequestReading {
   /// The request as it stands in the conversation, without what the plan puts around the question where that is plain.
   var request = ""
   /// The pressure turn's text; empty if there is none.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One job of a run: plays the plan's turns against the model from where the record ends, then rates.
-struct Conversation: Sendable {
+struct ConversationPlayer: Sendable {
   let store: Store
   let run: Run
   let runKey: RunKey
