@@ -90,20 +90,23 @@ struct heed_restoration {
   unsigned char taken[NSIG];
 };
 
-static struct heed_restoration heed_restoration;
-static char heed_signal_stack[64 * 1024];
+// A static of a function, because those of a header are not emitted for Swift.
+static inline struct heed_restoration *heed_state(void) {
+  static struct heed_restoration state;
+  return &state;
+}
 
 static void heed_put_right(void) {
-  if (!heed_restoration.active || heed_restoration.owner != getpid()) return;
-  heed_restoration.active = 0;
+  if (!heed_state()->active || heed_state()->owner != getpid()) return;
+  heed_state()->active = 0;
   size_t done = 0;
-  while (done < heed_restoration.length) {
-    ssize_t n = write(heed_restoration.output, heed_restoration.bytes + done, heed_restoration.length - done);
+  while (done < heed_state()->length) {
+    ssize_t n = write(heed_state()->output, heed_state()->bytes + done, heed_state()->length - done);
     if (n <= 0) break;
     done += (size_t)n;
   }
-  if (heed_restoration.has_modes) tcsetattr(heed_restoration.input, TCSANOW, &heed_restoration.modes);
-  if (heed_restoration.log_saved >= 0) dup2(heed_restoration.log_saved, 2);
+  if (heed_state()->has_modes) tcsetattr(heed_state()->input, TCSANOW, &heed_state()->modes);
+  if (heed_state()->log_saved >= 0) dup2(heed_state()->log_saved, 2);
 }
 
 static void heed_on_fatal(int number) {
@@ -114,11 +117,11 @@ static void heed_on_fatal(int number) {
 
 static void heed_on_change(int number) {
   int saved = errno;
-  if (number == SIGWINCH) heed_restoration.resized = 1;
-  if (number == SIGTSTP) heed_restoration.stopped = 1;
-  if (number == SIGCONT) heed_restoration.continued = 1;
+  if (number == SIGWINCH) heed_state()->resized = 1;
+  if (number == SIGTSTP) heed_state()->stopped = 1;
+  if (number == SIGCONT) heed_state()->continued = 1;
   unsigned long long one = 1;
-  if (heed_restoration.wake >= 0 && write(heed_restoration.wake, &one, sizeof one) < 0) {
+  if (heed_state()->wake >= 0 && write(heed_state()->wake, &one, sizeof one) < 0) {
     // The counter is full: the loop is awake anyway.
   }
   errno = saved;
@@ -130,25 +133,26 @@ static inline void heed_take_signal(int number, void (*handler)(int), int flags)
   action.sa_handler = handler;
   action.sa_flags = flags;
   sigemptyset(&action.sa_mask);
-  if (sigaction(number, &action, &heed_restoration.before[number]) == 0) heed_restoration.taken[number] = 1;
+  if (sigaction(number, &action, &heed_state()->before[number]) == 0) heed_state()->taken[number] = 1;
 }
 
 // Remembers how to put the terminal right, and takes the signals.
 static inline void heed_protect(int input, int output, int wake, int log_saved, const struct termios *modes,
                                 const char *bytes, size_t length) {
-  memset(&heed_restoration, 0, sizeof heed_restoration);
-  heed_restoration.input = input;
-  heed_restoration.output = output;
-  heed_restoration.wake = wake;
-  heed_restoration.log_saved = log_saved;
-  heed_restoration.owner = getpid();
+  memset(heed_state(), 0, sizeof(struct heed_restoration));
+  heed_state()->input = input;
+  heed_state()->output = output;
+  heed_state()->wake = wake;
+  heed_state()->log_saved = log_saved;
+  heed_state()->owner = getpid();
   if (modes) {
-    heed_restoration.modes = *modes;
-    heed_restoration.has_modes = 1;
+    heed_state()->modes = *modes;
+    heed_state()->has_modes = 1;
   }
-  heed_restoration.length = length < sizeof heed_restoration.bytes ? length : sizeof heed_restoration.bytes;
-  memcpy(heed_restoration.bytes, bytes, heed_restoration.length);
-  heed_restoration.active = 1;
+  heed_state()->length = length < sizeof heed_state()->bytes ? length : sizeof heed_state()->bytes;
+  memcpy(heed_state()->bytes, bytes, heed_state()->length);
+  heed_state()->active = 1;
+  static char heed_signal_stack[64 * 1024];
   stack_t stack = {.ss_sp = heed_signal_stack, .ss_flags = 0, .ss_size = sizeof heed_signal_stack};
   sigaltstack(&stack, NULL);
   static const int fatal[] = {SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGTERM};
@@ -163,11 +167,11 @@ static inline void heed_protect(int input, int output, int wake, int log_saved, 
 
 // Gives the signals back; the terminal is put right by curses then.
 static inline void heed_unprotect(void) {
-  heed_restoration.active = 0;
-  heed_restoration.wake = -1;
+  heed_state()->active = 0;
+  heed_state()->wake = -1;
   for (int number = 1; number < NSIG; number++) {
-    if (heed_restoration.taken[number]) sigaction(number, &heed_restoration.before[number], NULL);
-    heed_restoration.taken[number] = 0;
+    if (heed_state()->taken[number]) sigaction(number, &heed_state()->before[number], NULL);
+    heed_state()->taken[number] = 0;
   }
 }
 
@@ -182,9 +186,9 @@ static inline void heed_stop_job(void) {
 }
 
 static inline void heed_put_right_at_exit(void) { atexit(heed_put_right); }
-static inline void heed_set_active(int active) { heed_restoration.active = active; }
+static inline void heed_set_active(int active) { heed_state()->active = active; }
 
 // Each returns whether the signal came since the last call.
-static inline int heed_took_resize(void) { int was = heed_restoration.resized; heed_restoration.resized = 0; return was; }
-static inline int heed_took_stop(void) { int was = heed_restoration.stopped; heed_restoration.stopped = 0; return was; }
-static inline int heed_took_continue(void) { int was = heed_restoration.continued; heed_restoration.continued = 0; return was; }
+static inline int heed_took_resize(void) { int was = heed_state()->resized; heed_state()->resized = 0; return was; }
+static inline int heed_took_stop(void) { int was = heed_state()->stopped; heed_state()->stopped = 0; return was; }
+static inline int heed_took_continue(void) { int was = heed_state()->continued; heed_state()->continued = 0; return was; }

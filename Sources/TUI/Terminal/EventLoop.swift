@@ -13,11 +13,6 @@ struct EventLoop<Message: Sendable> {
   /// A flood of events is drawn at least this often.
   private static var longestBatch: Duration { .milliseconds(30) }
 
-  init(terminal: Terminal, mailbox: Mailbox<Message>) {
-    self.terminal = terminal
-    self.mailbox = mailbox
-  }
-
   /// Runs until `handle` wants to quit or the terminal goes away (after a last `.hangup`).
   /// - Parameters:
   ///   - handle: takes one event. `^Z` and the size of the window have been seen to before it hears of them.

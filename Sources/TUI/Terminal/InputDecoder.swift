@@ -211,7 +211,11 @@ struct InputDecoder {
     if parameters.first == 0x3C, final == 0x4D || final == 0x6D {
       return .event(Self.mouse(Self.numbers(parameters.dropFirst()), isRelease: final == 0x6D), length)
     }
+    // Reports that begin with a private mark are answers of the terminal, not keys.
+    if let mark = parameters.first, mark >= 0x3C { return .event(nil, length) }
     if final == 0x7E, Self.numbers(parameters).first == 200 { return .pasteBegins(length) }
+    // Small letters (shifted arrows of rxvt) come without parameters.
+    if (0x61...0x64).contains(final) && !parameters.isEmpty { return .event(nil, length) }
     return .event(Self.key(final, Self.numbers(parameters)).map { .key($0) }, length)
   }
 

@@ -32,7 +32,9 @@ enum Glyphs {
   @discardableResult
   static func forEach(in text: some StringProtocol, _ body: (Glyph) -> Bool) -> Bool {
     var column = 0
-    for character in text {
+    guard let plain = forEachPlain(in: text.utf8, body) else { return false }
+    column = plain
+    for character in text[text.utf8.index(text.startIndex, offsetBy: plain)...] {
       if character == "\t" {
         let stop = tab - column % tab
         for _ in 0..<stop where !body(.symbol(" ")) { return false }
@@ -48,6 +50,20 @@ enum Glyphs {
       }
     }
     return true
+  }
+
+  /// The printable ASCII at the start of a text, without taking it apart into characters. Returns its length, or nil if
+  /// `body` has had enough.
+  private static func forEachPlain(in utf8: some Collection<UInt8>, _ body: (Glyph) -> Bool) -> Int? {
+    let length = utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      for (index, byte) in bytes.enumerated() {
+        // The byte after may belong to a mark on this character.
+        guard byte >= 0x20, byte < 0x7F, index + 1 == bytes.count || bytes[index + 1] < 0x80 else { return index }
+        if !body(Glyph(scalar: UInt32(byte), cluster: nil, width: 1)) { return nil }
+      }
+      return bytes.count
+    }
+    return length ?? 0
   }
 
   /// The columns of a text.
