@@ -51,6 +51,14 @@ import Testing
     #expect(server.received.count == 4)
   }
 
+  @Test func aBusyServerIsLeftAloneForAsLongAsItAsks() async throws {
+    let server = try FaultServer(.text("", status: 503, headers: ["Retry-After": "30"]), goodAnswer)
+    defer { server.stop() }
+    let clock = RecordingClock()
+    #expect(try await chatModel(server, clock: clock).reply(to: chatRequest()).attempts == 2)
+    #expect(await clock.slept() == [.seconds(30)])
+  }
+
   @Test func aFailureInAGoodStatusIsAFailure() async throws {
     let server = try FaultServer(.text(#"{"error":{"code":429,"message":"busy"}}"#))
     defer { server.stop() }

@@ -53,6 +53,17 @@ import Testing
     }
   }
 
+  @Test func listsWhatTheServerServes() async throws {
+    let server = try FaultServer(.text(#"{"object":"list","data":[{"id":"tiny/chat"},{"id":"other","created":1}]}"#))
+    defer { server.stop() }
+    let model = try chatModel(server, environment: ["HEED_LOCAL_API_KEY": "k"])
+    #expect(try await model.served() == ["tiny/chat", "other"])
+    let sent = try #require(server.received.first)
+    #expect(sent.method == "GET")
+    #expect(sent.path == "/v1/models")
+    #expect(sent.headers["authorization"] == "Bearer k")
+  }
+
   @Test func eachPlaceInARunHasASeedOfItsOwn() async throws {
     let server = try FaultServer(goodAnswer)
     defer { server.stop() }

@@ -66,6 +66,13 @@ private func error(_ request: HTTPRequest, _ http: HTTPClient = HTTPClient()) as
     #expect(failure == .cannotConnect("Connection refused"))
   }
 
+  @Test func aConnectionThatIsNeverTakenEndsWithItsTime() async throws {
+    let crowd = try FullListener()
+    defer { crowd.stop() }
+    let failure = await error(HTTPRequest(.get, crowd.url, limits: limits(connect: .milliseconds(50))))
+    #expect(failure == .timeout(.connect, after: .milliseconds(50)))
+  }
+
   @Test func resetInTheMiddle() async throws {
     let server = try FaultServer(.resetAfter("half"))
     defer { server.stop() }

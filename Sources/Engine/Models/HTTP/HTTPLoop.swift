@@ -9,7 +9,7 @@ final class HTTPLoop {
   private static let isReady = heed_curl_global_init() == CURLE_OK
 
   private let mailbox: HTTPMailbox
-  private let multi: OpaqueMulti
+  private let multi: MultiHandle
   private var transfers: [UnsafeMutableRawPointer: HTTPTransfer] = [:]
   private var handleOfCall: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
   private var idle: [UnsafeMutableRawPointer] = []
@@ -22,7 +22,7 @@ final class HTTPLoop {
       return end(mailbox, [], .broken("libcurl could not be set up"))
     }
     _ = heed_curlm_set_long(multi, CURLMOPT_MAXCONNECTS, keptConnections)
-    let address = OpaqueMulti(pointer: multi)
+    let address = MultiHandle(pointer: multi)
     mailbox.listen { curl_multi_wakeup(address.pointer) }
     let argument = Unmanaged.passRetained(HTTPLoop(mailbox, address))
     var thread = pthread_t()
@@ -42,7 +42,7 @@ final class HTTPLoop {
     pthread_detach(thread)
   }
 
-  private init(_ mailbox: HTTPMailbox, _ multi: OpaqueMulti) {
+  private init(_ mailbox: HTTPMailbox, _ multi: MultiHandle) {
     self.mailbox = mailbox
     self.multi = multi
   }
@@ -166,7 +166,7 @@ final class HTTPLoop {
 
 /// libcurl's multi handle. Other threads only wake it, which libcurl allows, and the mailbox's lock keeps them from doing
 /// so once it is gone.
-struct OpaqueMulti: @unchecked Sendable {
+struct MultiHandle: @unchecked Sendable {
   let pointer: UnsafeMutableRawPointer
 }
 

@@ -14,6 +14,8 @@ final class HTTPMailbox: Sendable {
     var wake: (@Sendable () -> Void)?
     /// Why there is none, once there is none any more.
     var ended: HTTPError?
+    /// Whether the loop has let go of everything.
+    var isOver = false
     var waitingForEnd: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -30,16 +32,13 @@ final class HTTPMailbox: Sendable {
 
   /// Asks the loop to end; the continuation goes on when it has.
   func close(_ continuation: CheckedContinuation<Void, Never>? = nil) {
-    let hasEnded = put { $0.isClosing = true } != nil
+    _ = put { $0.isClosing = true }
     guard let continuation else { return }
-    let isWaiting =
-      !hasEnded
-      && state.withLock { state in
-        if state.ended != nil { return false }
-        state.waitingForEnd.append(continuation)
-        return true
-      }
-    if !isWaiting { continuation.resume() }
+    let isOver = state.withLock { state in
+      if !state.isOver { state.waitingForEnd.append(continuation) }
+      return state.isOver
+    }
+    if isOver { continuation.resume() }
   }
 
   // MARK: the loop's side
@@ -69,6 +68,7 @@ final class HTTPMailbox: Sendable {
   /// Lets those go on who wait for the end.
   func announceEnd() {
     let waiting = state.withLock { state in
+      state.isOver = true
       defer { state.waitingForEnd = [] }
       return state.waitingForEnd
     }

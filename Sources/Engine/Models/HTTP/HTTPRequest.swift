@@ -18,7 +18,7 @@ public struct HTTPRequest: Sendable {
   public struct Limits: Sendable, Equatable {
     /// Until there is a connection, with the name looked up and TLS agreed.
     public var connect: Duration
-    /// Until the first byte of the answer.
+    /// Until the first byte of the answer, which for an answer that is not streamed means until the model has written it.
     public var firstByte: Duration
     /// Until the answer is whole.
     public var whole: Duration
@@ -26,7 +26,7 @@ public struct HTTPRequest: Sendable {
     public var bodyBytes: Int
 
     public init(
-      connect: Duration = .seconds(10), firstByte: Duration = .seconds(120), whole: Duration = .seconds(300),
+      connect: Duration = .seconds(10), firstByte: Duration = .seconds(300), whole: Duration = .seconds(600),
       bodyBytes: Int = 16 << 20
     ) {
       self.connect = connect

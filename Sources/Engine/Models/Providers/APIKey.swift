@@ -3,11 +3,11 @@ public struct APIKey: Sendable, Equatable, CustomStringConvertible, CustomDebugS
   /// The key itself, for the one header it belongs in.
   let secret: String
 
-  /// Nil if there is nothing but white space.
+  /// Without the white space around it; nil if there is nothing else.
   public init?(_ text: String) {
-    let trimmed = text.split(whereSeparator: \.isWhitespace).joined()
-    if trimmed.isEmpty { return nil }
-    secret = trimmed
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+    secret = String(start[...last])
   }
 
   public var description: String { "•••" }

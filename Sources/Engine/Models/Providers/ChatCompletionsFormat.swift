@@ -107,19 +107,25 @@ enum ChatCompletionsFormat {
     }
   }
 
+  /// What a server says it serves.
+  struct Models: Decodable {
+    struct Model: Decodable { var id: String }
+    var data: [Model]
+  }
+
   /// What is wrong with an answer, and where in it.
   struct Flaw: Error, Equatable {
     var what: String
   }
 
-  static func answer(_ body: [UInt8]) throws(Flaw) -> Answer {
+  static func decode<Value: Decodable>(_ type: Value.Type, _ body: [UInt8]) throws(Flaw) -> Value {
     do {
       _ = try UTF8Span(validating: body.span)
     } catch {
       throw Flaw(what: "byte \(error.byteOffsets.lowerBound) is not UTF-8")
     }
     do {
-      return try JSONDecoder().decode(Answer.self, from: Data(body))
+      return try JSONDecoder().decode(type, from: Data(body))
     } catch {
       guard let error = error as? DecodingError else { throw Flaw(what: "it cannot be decoded") }
       throw Flaw(what: describe(error))

@@ -56,15 +56,31 @@ public struct ChatCompletionsModel: ChatModel {
       throw ModelError(
         cause: .configuration, detail: "the request cannot be written as JSON. Check --temperature.", attempts: 0)
     }
-    var headers = HTTPHeaders()
-    if let key { headers.add("Authorization", "Bearer \(key.secret)") }
     let path = "chat/completions"
-    var (reply, attempts) = try await call.post(path, headers: headers, json: json) {
+    var (reply, attempts) = try await call.send(.post, path, headers: headers, json: json) {
       (response) throws(CallFailure) -> ChatReply in
       try read(response, maxTokens: request.sampling.maxTokens, at: call.endpoint.label(path))
     }
     reply.attempts = attempts
     return reply
+  }
+
+  /// The names of the models that the server says it serves, as it lists them; also shows whether it can be reached.
+  public func served() async throws(ModelError) -> [String] {
+    let path = "models"
+    return try await call.send(.get, path, headers: headers) { (response) throws(CallFailure) -> [String] in
+      do throws(ChatCompletionsFormat.Flaw) {
+        return try ChatCompletionsFormat.decode(ChatCompletionsFormat.Models.self, response.body).data.map(\.id)
+      } catch {
+        throw malformed(error, response, at: call.endpoint.label(path), wanted: "list of models")
+      }
+    }.answer
+  }
+
+  private var headers: HTTPHeaders {
+    var headers = HTTPHeaders()
+    if let key { headers.add("Authorization", "Bearer \(key.secret)") }
+    return headers
   }
 
   /// The same call has the same seed in every run; 31 bits, which every server takes.
@@ -84,13 +100,9 @@ public struct ChatCompletionsModel: ChatModel {
   private func read(_ response: HTTPResponse, maxTokens: Int, at place: String) throws(CallFailure) -> ChatReply {
     let answer: ChatCompletionsFormat.Answer
     do throws(ChatCompletionsFormat.Flaw) {
-      answer = try ChatCompletionsFormat.answer(response.body)
+      answer = try ChatCompletionsFormat.decode(ChatCompletionsFormat.Answer.self, response.body)
     } catch {
-      let type = response.headers["Content-Type"].map { " (\(call.quoted($0)))" } ?? ""
-      throw CallFailure(
-        cause: .malformed,
-        detail: "the answer from \(place)\(type) is no chat completion: \(call.quoted(error.what)). "
-          + "Check that --base-url leads to a Chat Completions server.")
+      throw malformed(error, response, at: place, wanted: "chat completion")
     }
     if let error = answer.error {
       let status = error.code.flatMap(Int.init).flatMap { 400..<600 ~= $0 ? $0 : nil } ?? 500
@@ -121,5 +133,15 @@ public struct ChatCompletionsModel: ChatModel {
     return ChatReply(
       text: choice.message.text, finishReason: reason, inputTokens: answer.usage?.inputTokens,
       outputTokens: answer.usage?.outputTokens)
+  }
+
+  private func malformed(
+    _ flaw: ChatCompletionsFormat.Flaw, _ response: HTTPResponse, at place: String, wanted: String
+  ) -> CallFailure {
+    let type = response.headers["Content-Type"].map { " (\(call.quoted($0)))" } ?? ""
+    return CallFailure(
+      cause: .malformed,
+      detail: "the answer from \(place)\(type) is no \(wanted): \(call.quoted(flaw.what)). "
+        + "Check that --base-url leads to a Chat Completions server.")
   }
 }

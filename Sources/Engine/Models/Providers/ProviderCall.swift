@@ -2,7 +2,7 @@ internal import CCurl
 internal import FoundationEssentials
 internal import Glibc
 
-/// The way to one provider, whatever its format: sends a body to a path, again if it helps, and says why it failed.
+/// The way to one provider, whatever its format: sends a request to a path, again if it helps, and says why it failed.
 struct ProviderCall: Sendable {
   let http: HTTPClient
   let endpoint: Endpoint
@@ -13,15 +13,15 @@ struct ProviderCall: Sendable {
   /// Where the user puts the key, for messages.
   let keyVariable: String
 
-  /// Posts JSON and reads the answer; what `read` throws counts like any other failure.
-  func post<Answer: Sendable>(
-    _ path: String, headers: HTTPHeaders, json: [UInt8],
+  /// Sends JSON, or nothing, and reads the answer; what `read` throws counts like any other failure.
+  func send<Answer: Sendable>(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPHeaders, json: [UInt8]? = nil,
     read: (HTTPResponse) throws(CallFailure) -> Answer
   ) async throws(ModelError) -> (answer: Answer, attempts: Int) {
     var headers = headers
-    headers.add("Content-Type", "application/json")
+    if json != nil { headers.add("Content-Type", "application/json") }
     headers.add("Accept", "application/json")
-    let request = HTTPRequest(.post, endpoint.url(path), headers: headers, body: json, limits: limits)
+    let request = HTTPRequest(method, endpoint.url(path), headers: headers, body: json, limits: limits)
     let place = endpoint.label(path)
     return try await retry.run { () async throws(CallFailure) -> Answer in
       let response: HTTPResponse
@@ -111,11 +111,10 @@ struct ProviderCall: Sendable {
         cause: cause, detail: said + (said.last.map { ".!?…".contains($0) } == true ? " " : ". ") + remedy, pause: pause
       )
     }
+    let asked = pause.map { "It asks to wait \($0.inSeconds). " } ?? ""
     switch status {
-    case 429:
-      let asked = pause.map { "It asks to wait \($0.inSeconds). " } ?? ""
-      return fail(.rateLimit, asked + "Lower --concurrency, or go on later with `heed resume`.")
-    case 408, 500..<600: return fail(.server, "See the server's log, or go on later with `heed resume`.")
+    case 429: return fail(.rateLimit, asked + "Lower --concurrency, or go on later with `heed resume`.")
+    case 408, 500..<600: return fail(.server, asked + "See the server's log, or go on later with `heed resume`.")
     case _ where error.code == "content_filter": return fail(.blocked, "The provider's filter took the conversation.")
     case 300..<400:
       let target = location.flatMap { URLComponents(string: $0) }.map { target in
