@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TUI
@@ -131,6 +132,48 @@ import Testing
     #expect(lines("a\u{1B}[31m\u{202E}b") == ["a␛[31m⇄b"])
     #expect(lines("") == [])
     #expect(lines("-") == ["• "])
+  }
+
+  /// Markdown put together at random: every word must be found again where it stands, and nearly every sign.
+  @Test(arguments: 1...60)
+  func randomMarkdownIsTraced(_ seed: UInt64) throws {
+    var state = seed
+    func pick(_ pieces: [String]) -> String {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return pieces[Int(state >> 33) % pieces.count]
+    }
+    let pieces = [
+      "soba ", "I can't eat ", "蕎麦 ", "**bold** ", "*it* ", "`co de` ", "[text](http://u.example/soba?a=b) ", "&amp; ",
+      "\\* ",
+      "a_b_c ", "~~gone~~ ", "<b>x</b> ", "é ", "👨‍👩‍👧 ", "1. ", "www.example.org ", "!", "(", ") ", "***", "\n", "\n",
+      "\n\n",
+      "\n\n- ", "\n  - ", "\n\n> ", "\n> ", "\n\n# ", "\n\n```\n", "\n\n    ",
+      "\n\n| a | b |\n|---|---|\n| soba | *x* |\n\n",
+    ]
+    let text = (0..<80).map { "\(pick(pieces))w\($0)x " }.joined()
+    let scalars = Array(text.unicodeScalars)
+    var letters = 0
+    var lost = 0
+    for line in RichText(markdown: text).wrapped(width: 30) {
+      for atom in line.atoms where !atom.traits.contains(.decoration) && atom.width > 0 && !atom.isSpace {
+        letters += 1
+        lost += atom.length == 0 ? 1 : 0
+        if atom.length == 1 {
+          #expect(String(Character(scalars[atom.source.lowerBound])) == line.glyph(of: atom))
+        }
+        #expect(atom.source.upperBound <= scalars.count)
+      }
+    }
+    let rendered = RichText(markdown: text).wrapped(width: 10_000)
+    for number in 0..<80 {
+      let word = "w\(number)x"
+      let place = text.unicodeScalars.distance(
+        from: text.startIndex, to: try #require(text.range(of: word)).lowerBound)
+      guard let line = rendered.first(where: { $0.text.contains(word) }) else { continue }
+      let column = Glyphs.width(of: line.text[..<(try #require(line.text.range(of: word))).lowerBound])
+      #expect(line.source(atColumn: column) == place..<place + 1, "\(word) in \(line.text)")
+    }
+    #expect(lost * 100 <= letters, "\(lost) of \(letters) letters lost")
   }
 
   struct Hostile: Sendable, CustomTestStringConvertible {

@@ -117,25 +117,26 @@ struct SourceAligner {
   }
 
   private mutating func takeHere(_ wanted: ArraySlice<UInt8>) -> Range<Int>? {
-    guard position < limit else { return nil }
+    guard let end = end(of: wanted, at: position) else { return nil }
     let start = scalar
-    if bytes[position] == 0x26, let end = entityEnd(at: position), wanted.first != 0x26 || isAmpersand(end) {
-      move(to: end)
-      return start..<scalar
+    move(to: end)
+    return start..<scalar
+  }
+
+  /// Where the source of one rendered scalar ends if it begins at a place: as itself, escaped, as an entity, or a line
+  /// end that became a space.
+  private func end(of wanted: ArraySlice<UInt8>, at index: Int) -> Int? {
+    guard index < limit else { return nil }
+    switch bytes[index] {
+    case 0x26:
+      if let end = entityEnd(at: index), isEntity(from: index, to: end, for: wanted) { return end }
+    case 0x5C:
+      if matches(wanted, at: index + 1) { return index + 1 + wanted.count }
+    case 0x0A, 0x0D:
+      if wanted.first == 0x20 { return index + 1 }
+    default: break
     }
-    if matches(wanted, at: position) {
-      move(to: position + wanted.count)
-      return start..<scalar
-    }
-    if bytes[position] == 0x5C, matches(wanted, at: position + 1) {
-      move(to: position + 1 + wanted.count)
-      return start..<scalar
-    }
-    if wanted.first == 0x20, bytes[position] == 0x0A || bytes[position] == 0x0D {
-      move(to: position + 1)
-      return start..<scalar
-    }
-    return nil
+    return matches(wanted, at: index) ? index + wanted.count : nil
   }
 
   private func find(_ literal: [UInt8], hint: Int?) -> Int? {
@@ -165,13 +166,20 @@ struct SourceAligner {
     return (start..<end).first { matches(needle, at: $0) }
   }
 
+  /// Whether a literal begins at a place; its first few scalars decide, since what follows may be escaped or have lost
+  /// an indent.
   private func starts(_ needle: ArraySlice<UInt8>, at index: Int) -> Bool {
     if matches(needle, at: index) { return true }
-    if bytes[index] == 0x5C { return matches(needle, at: index + 1) }
-    if bytes[index] == 0x26 { return entityEnd(at: index) != nil }
-    // A longer literal may be broken by an escape or a stripped indent: its beginning decides.
-    let few = needle.prefix(4)
-    return few.count == 4 && matches(few, at: index)
+    var place = index
+    var rest = needle
+    for _ in 0..<4 {
+      guard let first = rest.first else { return true }
+      let scalar = rest.prefix(first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
+      guard let end = end(of: scalar, at: place) else { return false }
+      place = end
+      rest = rest.dropFirst(scalar.count)
+    }
+    return true
   }
 
   private func matches(_ wanted: ArraySlice<UInt8>, at index: Int) -> Bool {
@@ -197,10 +205,23 @@ struct SourceAligner {
     return nil
   }
 
-  /// Whether the entity that ends there stands for an ampersand itself.
-  private func isAmpersand(_ end: Int) -> Bool {
-    let name = String(decoding: bytes[position..<end], as: UTF8.self).lowercased()
-    return ["&amp;", "&#38;", "&#x26;"].contains(name)
+  /// Whether an entity can stand for a scalar. Of the names only the common ones are known; the others stand for some
+  /// sign that is neither a letter nor a space of ASCII.
+  private func isEntity(from start: Int, to end: Int, for wanted: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: bytes[start + 1..<end - 1], as: UTF8.self)
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      let isHex = digits.first == "x" || digits.first == "X"
+      let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      let scalar = value.flatMap { Unicode.Scalar($0) }.map { $0.value == 0 ? "\u{FFFD}" : $0 } ?? "\u{FFFD}"
+      return wanted.elementsEqual(String(Character(scalar)).utf8)
+    }
+    let known: [String: UInt8] = ["amp": 0x26, "AMP": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27]
+    guard let first = wanted.first else { return false }
+    if let byte = known[name] { return byte == first }
+    return first >= 0x80
+      || (0x21...0x7E).contains(first) && !(0x30...0x39).contains(first)
+        && !(0x41...0x5A).contains(first) && !(0x61...0x7A).contains(first) && first != 0x26
   }
 
   /// Moves in either direction, keeping the count of scalars.
