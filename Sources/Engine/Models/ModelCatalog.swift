@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// Makes models by their ids.
 public struct ModelCatalog: Sendable {
   /// Where `local/NAME` is served.
@@ -32,26 +30,8 @@ public struct ModelCatalog: Sendable {
 extension ModelCatalog {
   /// The names of the models that an OpenAI-compatible endpoint serves; throws why it does not answer.
   public static func names(servedAt baseURL: String) async throws(ModelError) -> [String] {
-    let endpoint = try Endpoint(base: baseURL, option: "--base-url")
-    let client = HTTPClient()
-    let place = endpoint.label("models")
-    let response: HTTPResponse
-    do {
-      response = try await client.send(HTTPRequest(.get, endpoint.url("models")))
-    } catch {
-      throw ModelError(cause: .network, detail: "\(place): \(error)", attempts: 1)
-    }
-    guard response.status == 200 else {
-      throw ModelError(cause: .server, detail: "\(place) answers with status \(response.status)", attempts: 1)
-    }
-    struct Listing: Decodable {
-      struct Model: Decodable { var id: String }
-      var data: [Model]
-    }
-    do {
-      return try JSONDecoder().decode(Listing.self, from: Data(response.body)).data.map(\.id)
-    } catch {
-      throw ModelError(cause: .malformed, detail: "\(place) answers with something else than a list of models", attempts: 1)
-    }
+    try await ChatCompletionsModel.local(
+      "local/any", baseURL: baseURL, http: HTTPClient(), retry: RetryPolicy(retries: 0)
+    ).served()
   }
 }
