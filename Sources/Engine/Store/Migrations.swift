@@ -6,24 +6,31 @@ enum Migrations {
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
-    let known = steps.count
-    func version() throws(StoreError) -> Int {
-      try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
-    }
-    let found = try version()
-    guard found <= known else {
-      throw StoreError(
-        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(known))", path: db.path,
-        sql: nil, remedy: "Update Heed, or name another file with --db.")
-    }
-    guard found < known else { return }
+    guard try version(of: db) < steps.count else { return }
     try db.transaction { () throws(StoreError) in
       // Another process may have migrated between the look and the lock.
-      for step in try version()..<known {
+      for step in try version(of: db)..<steps.count {
         try db.execute(steps[step])
         try db.execute("PRAGMA user_version = \(step + 1)")
       }
     }
+  }
+
+  /// How many steps the file has taken. Throws if it took more than this program knows, or is somebody else's database.
+  private static func version(of db: Connection) throws(StoreError) -> Int {
+    let found = try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+    let tables = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table'") { $0.text(0) }
+    guard found == 0 ? tables.isEmpty : tables.contains("transcript") else {
+      throw StoreError(
+        code: 0, message: "a database of another program", path: db.path, sql: nil,
+        remedy: "This is no Heed store; name another file with --db.")
+    }
+    guard found <= steps.count else {
+      throw StoreError(
+        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(steps.count))", path: db.path,
+        sql: nil, remedy: "Update Heed, or name another file with --db.")
+    }
+    return found
   }
 
   private static let version1 = """
