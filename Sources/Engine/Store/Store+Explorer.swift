@@ -49,7 +49,7 @@ extension Store {
     var rows: [CaseRow] = []
     for (suite, useCase, category, model, counts) in cells {
       if rows.last?.suite == suite, rows.last?.useCase == useCase {
-        rows[rows.count - 1].byModel[model] = counts
+        rows[rows.count - 1].byModel[model, default: Counts()] += counts
       } else {
         rows.append(CaseRow(suite: suite, useCase: useCase, category: category, byModel: [model: counts]))
       }
