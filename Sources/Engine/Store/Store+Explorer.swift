@@ -70,7 +70,7 @@ extension Store {
     } else {
       source = """
         SELECT \(keys), count(*), sum(t.rating = 2), sum(t.rating = 1), sum(t.rating = 0)
-        \(Store.transcriptTables) WHERE \(also.0) AND \(condition.condition)
+        \(Store.transcriptTables) WHERE t.edited = 0 AND \(also.0) AND \(condition.condition)
         """
     }
     return try read { (db) throws(StoreError) in
