@@ -27,6 +27,12 @@ struct FilterSQL {
     self.values = values
   }
 
+  /// The rating `g` is its rater's latest of the transcript.
+  static let isLatest = """
+    NOT EXISTS (SELECT 1 FROM rating h WHERE h.transcript = g.transcript AND h.rater = g.rater
+      AND (ifnull(h.created, 0), h.key) > (ifnull(g.created, 0), g.key))
+    """
+
   /// The place in a rater's condition where a rating's goes.
   private static let raterMark = "/*rating*/"
 
@@ -63,8 +69,7 @@ struct FilterSQL {
       return (
         """
         EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key AND g.rater IN (\(places(term.values.count)))\
-        \(raterMark) AND NOT EXISTS (SELECT 1 FROM rating h WHERE h.transcript = g.transcript AND h.rater = g.rater
-          AND (ifnull(h.created, 0), h.key) > (ifnull(g.created, 0), g.key)))
+        \(raterMark) AND \(isLatest))
         """, texts
       )
     case .label:
