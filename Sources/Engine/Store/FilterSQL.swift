@@ -33,6 +33,14 @@ struct FilterSQL {
       AND (ifnull(h.created, 0), h.key) > (ifnull(g.created, 0), g.key))
     """
 
+  /// The annotation `a` counts: it is not withdrawn, and no later one that counts is of its author and field.
+  private static let isEffective = """
+    a.id NOT IN (\(withdrawn)) AND NOT EXISTS (SELECT 1 FROM annotation b WHERE b.transcript = a.transcript
+      AND b.author = a.author AND b.field = a.field AND (b.created, b.key) > (a.created, a.key) AND b.id NOT IN (\(withdrawn)))
+    """
+  private static let withdrawn =
+    "SELECT w.withdraws FROM annotation w WHERE w.transcript = a.transcript AND w.withdraws IS NOT NULL"
+
   /// The place in a rater's condition where a rating's goes.
   private static let raterMark = "/*rating*/"
 
@@ -73,10 +81,19 @@ struct FilterSQL {
         """, texts
       )
     case .label:
-      return each {
-        (
-          "t.labels LIKE ? OR EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key AND g.span_labels LIKE ?)",
-          [.text("% \($0) %"), .text("% \($0) %")]
+      // What a person marked without rating stands in the annotations alone.
+      let marked = """
+        t.annotated = 1 AND EXISTS (SELECT 1 FROM annotation a, json_each(a.value) s
+          WHERE a.transcript = t.key AND a.field = 'spans' AND \(isEffective) AND s.value ->> 'label' = ? COLLATE NOCASE)
+        """
+      return each { label in
+        let escaped = ["\\", "%", "_"].reduce(label) { $0.replacing($1, with: "\\\($1)") }
+        let pattern = SQLValue.text("% \(escaped) %")
+        return (
+          """
+          t.labels LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key
+            AND g.span_labels LIKE ? ESCAPE '\\' AND \(isLatest)) OR (\(marked))
+          """, [pattern, pattern, .text(label)]
         )
       }
     case .annotated: return each { ("t.annotated = ?", [.integer($0 == "yes" ? 1 : 0)]) }
@@ -90,7 +107,10 @@ struct FilterSQL {
       return each { ($0 == "yes" ? flips : "NOT \(flips)", []) }
     case .by:
       return (
-        "EXISTS (SELECT 1 FROM annotation a WHERE a.transcript = t.key AND a.author IN (\(places(texts.count))))",
+        """
+        EXISTS (SELECT 1 FROM annotation a WHERE a.transcript = t.key AND a.author IN (\(places(texts.count)))
+          AND a.field <> 'withdrawal' AND a.id NOT IN (\(withdrawn)))
+        """,
         term.values.map { .text($0.hasPrefix("human/") ? String($0.dropFirst(6)) : $0) }
       )
     case .confidence:
