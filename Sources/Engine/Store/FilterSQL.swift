@@ -101,8 +101,9 @@ struct FilterSQL {
     case .trigger: return each { ("t.names_trigger = ?", [.integer($0 == "yes" ? 1 : 0)]) }
     case .flips:
       let flips = """
-        EXISTS (SELECT 1 FROM transcript o WHERE o.suite = t.suite AND o.use_case = t.use_case
-          AND o.scenario = t.scenario AND o.condition = t.condition AND o.model = t.model AND o.rating <> t.rating)
+        (t.edited = 0 AND EXISTS (SELECT 1 FROM transcript o WHERE o.suite = t.suite AND o.use_case = t.use_case
+          AND o.scenario = t.scenario AND o.condition = t.condition AND o.model = t.model AND o.edited = 0
+          AND o.rating <> t.rating))
         """
       return each { ($0 == "yes" ? flips : "NOT \(flips)", []) }
     case .by:
