@@ -12,10 +12,18 @@ struct FilterSQL {
       if rater != nil, term.key == .rating { continue }
       var (sql, bound) = FilterSQL.condition(for: term)
       if term.key == .rater, !term.isNegated {
-        for rating in filter.terms where rating.key == .rating {
+        let ratings = filter.terms.filter { $0.key == .rating }
+        for rating in ratings {
           let (inner, more) = FilterSQL.ratingCondition("g.value", rating.values)
           sql = sql.replacing(FilterSQL.raterMark, with: " AND \(rating.isNegated ? "NOT " : "")\(inner)\(FilterSQL.raterMark)")
           bound += more
+        }
+        if !ratings.isEmpty, ratings.allSatisfy({ $0.values.contains("none") != $0.isNegated }),
+          ratings.contains(where: { !$0.isNegated })
+        {
+          let (any, raters) = FilterSQL.condition(for: term)
+          sql += " OR NOT \(any)"
+          bound += raters
         }
       }
       sql = sql.replacing(FilterSQL.raterMark, with: "")
