@@ -48,9 +48,10 @@ public struct Runner: Sendable {
     guard let key = try store.key(ofRun: run.id) else {
       throw ReferenceError(reference: run.id, kind: .run, problem: .unknown)
     }
-    guard run.status != .running else { throw ResumeError.stillRunning(run.id) }
     guard run.settings.kind != .import else { throw ResumeError.imported(run.id) }
     let models = try run.models.map { (id) throws(ModelError) in try model(id) }
+    // What is recorded is read once nobody else can add to it.
+    guard try store.claim(key) else { throw ResumeError.stillRunning(run.id) }
     var recorded: [JobIdentity: Store.RecordedJob] = [:]
     for job in try store.recordedJobs(of: key) {
       recorded[JobIdentity(plan: job.plan, model: job.model, repeat: job.repeat)] = job
@@ -67,7 +68,6 @@ public struct Runner: Sendable {
         }
       }
     }
-    try store.claim(key)
     return try await work(run, key: key, jobs: jobs, edited: edited)
   }
 
