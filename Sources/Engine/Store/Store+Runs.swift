@@ -90,7 +90,7 @@ extension Store {
   /// All runs, the newest first. A run whose process is gone shows as interrupted.
   public func runs() throws(StoreError) -> [Run] {
     try read { (db) throws(StoreError) in
-      try db.rows("\(Store.runColumns) ORDER BY id DESC") { (row) throws(StoreError) in try Store.run(row, db) }
+      try db.rows("\(Store.runColumns) ORDER BY key DESC") { (row) throws(StoreError) in try Store.run(row, db) }
     }
   }
 
