@@ -136,7 +136,9 @@ extension Rerun {
     }
     var plan = base
     for earlier in 0..<position {
-      plan.turns[earlier].keptAnswer = parent.turns.first { $0.index == userTurns[earlier] + 1 }?.text
+      let answered = (userTurns[earlier] + 1)..<userTurns[earlier + 1]
+      plan.turns[earlier].keptAnswer =
+        parent.turns.last { answered.contains($0.index) && $0.role == .assistant && $0.channel == "say" }?.text
     }
     plan.turns[position].text = edit.text
     return plan
