@@ -47,7 +47,7 @@ extension Store {
   private static func put(_ item: ImportedTranscript, run: RunKey, _ db: Connection) throws(StoreError) {
     var transcript = item.transcript
     transcript.turnCount = item.turns.count
-    transcript.distance = transcript.excerpt ? nil : Transcript.Distance.measure(turns: item.turns)
+    transcript.distance = transcript.excerpt || transcript.status != .complete ? nil : Transcript.Distance.measure(turns: item.turns)
     let key = try insert(transcript, run: run, plan: nil, db)
     for turn in item.turns { try append(turn, to: key, db) }
     for rating in item.ratings { try put(rating, key, db) }
