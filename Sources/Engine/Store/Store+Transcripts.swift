@@ -85,10 +85,10 @@ extension Store {
     }
   }
 
-  /// Why a transcript got no rating.
-  func setCause(_ cause: String, of transcript: TranscriptKey) throws(StoreError) {
+  /// Why a transcript got no rating; nil once it has one.
+  func setCause(_ cause: String?, of transcript: TranscriptKey) throws(StoreError) {
     try write { (db) throws(StoreError) in
-      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [.text(cause), .integer(transcript.value)])
+      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [SQLValue(cause), .integer(transcript.value)])
     }
   }
 
