@@ -73,8 +73,8 @@ extension Filter: CustomStringConvertible {
   public var description: String {
     terms.map { term in
       let values = term.values.map { value in
-        value.contains(where: { $0 == " " || $0 == "," || $0 == "\"" || $0 == ":" }) || value.isEmpty
-          ? "\"\(value.replacing("\"", with: "\\\""))\"" : value
+        value.contains(where: { $0.isWhitespace || $0 == "," || $0 == "\"" || $0 == ":" }) || value.isEmpty
+          ? "\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : value
       }
       return "\(term.isNegated ? "-" : "")\(term.key.rawValue):\(values.joined(separator: ","))"
     }.joined(separator: " ")

@@ -26,7 +26,7 @@ extension Filter {
     func value() throws(FilterError) -> String {
       var result = ""
       guard position < characters.count, characters[position] == "\"" else {
-        while position < characters.count, characters[position] != " ", characters[position] != "," {
+        while position < characters.count, !characters[position].isWhitespace, characters[position] != "," {
           result.append(characters[position])
           position += 1
         }
@@ -47,7 +47,7 @@ extension Filter {
     }
 
     while position < characters.count {
-      if characters[position] == " " {
+      if characters[position].isWhitespace {
         position += 1
         continue
       }
@@ -65,7 +65,9 @@ extension Filter {
         position = wordStart
         let bare = try value()
         if position < characters.count, characters[position] == "," { position += 1 }
-        if bare.isEmpty { throw fail(start..<position, "There is nothing to leave out here.") }
+        if bare.isEmpty {
+          throw fail(start..<position, isNegated ? "There is nothing to leave out here." : "There are no words to search here.")
+        }
         terms.append(Term(.text, [bare], isNegated: isNegated))
         continue
       }

@@ -6,24 +6,31 @@ enum Migrations {
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
-    let known = steps.count
-    func version() throws(StoreError) -> Int {
-      try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
-    }
-    let found = try version()
-    guard found <= known else {
-      throw StoreError(
-        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(known))", path: db.path,
-        sql: nil, remedy: "Update Heed, or name another file with --db.")
-    }
-    guard found < known else { return }
+    guard try version(of: db) < steps.count else { return }
     try db.transaction { () throws(StoreError) in
       // Another process may have migrated between the look and the lock.
-      for step in try version()..<known {
+      for step in try version(of: db)..<steps.count {
         try db.execute(steps[step])
         try db.execute("PRAGMA user_version = \(step + 1)")
       }
     }
+  }
+
+  /// How many steps the file has taken. Throws if it took more than this program knows, or is somebody else's database.
+  private static func version(of db: Connection) throws(StoreError) -> Int {
+    let found = try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+    let tables = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table'") { $0.text(0) }
+    guard found == 0 ? tables.isEmpty : tables.contains("transcript") else {
+      throw StoreError(
+        code: 0, message: "a database of another program", path: db.path, sql: nil,
+        remedy: "This is no Heed store; name another file with --db.")
+    }
+    guard found <= steps.count else {
+      throw StoreError(
+        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(steps.count))", path: db.path,
+        sql: nil, remedy: "Update Heed, or name another file with --db.")
+    }
+    return found
   }
 
   private static let version1 = """
@@ -120,7 +127,7 @@ enum Migrations {
       suite TEXT NOT NULL, use_case TEXT NOT NULL, scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL,
       category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
       unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
-      PRIMARY KEY (suite, scenario, condition, use_case, model)) WITHOUT ROWID;
+      PRIMARY KEY (suite, scenario, condition, use_case, model, category)) WITHOUT ROWID;
     CREATE TRIGGER tally_added AFTER INSERT ON transcript WHEN new.edited = 0 BEGIN
       INSERT INTO tally(suite, use_case, scenario, condition, model, category, total, pass, unclear, fail)
         VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.category, 1,
@@ -134,15 +141,15 @@ enum Migrations {
           unclear = unclear + ifnull(new.rating = 1, 0) - ifnull(old.rating = 1, 0),
           fail = fail + ifnull(new.rating = 0, 0) - ifnull(old.rating = 0, 0)
         WHERE suite = new.suite AND scenario = new.scenario AND condition = new.condition
-          AND use_case = new.use_case AND model = new.model;
+          AND use_case = new.use_case AND model = new.model AND category = new.category;
     END;
     CREATE TRIGGER tally_removed AFTER DELETE ON transcript WHEN old.edited = 0 BEGIN
       UPDATE tally SET total = total - 1, pass = pass - ifnull(old.rating = 2, 0),
           unclear = unclear - ifnull(old.rating = 1, 0), fail = fail - ifnull(old.rating = 0, 0)
         WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model;
+          AND use_case = old.use_case AND model = old.model AND category = old.category;
       DELETE FROM tally WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model AND total = 0;
+          AND use_case = old.use_case AND model = old.model AND category = old.category AND total = 0;
     END;
 
     -- Small things the explorer keeps between starts.

@@ -91,6 +91,9 @@ extension Store {
     }.compactMap(\.self)
   }
 
+  /// Sets ratings that come from annotations apart from those that a file gave of the same person, which stay.
+  private static let annotatedVersion = "annotation"
+
   /// Turns the authors' ratings into `human/AUTHOR` ratings and brings the summary up to date.
   static func materialise(_ transcript: TranscriptKey, _ db: Connection) throws(StoreError) {
     let all = try annotations(of: transcript, db)
@@ -110,10 +113,13 @@ extension Store {
       }
       if let (value, date) = rating {
         try put(
-          Rating(rater: "human/\(author)", value: value, explanation: note, spans: spans, created: date), transcript, db)
+          Rating(
+            rater: "human/\(author)", version: annotatedVersion, value: value, explanation: note, spans: spans, created: date),
+          transcript, db)
       } else if all.contains(where: { $0.author == author && $0.content.field == .rating }) {
         try db.run(
-          "DELETE FROM rating WHERE transcript = ? AND rater = ?", [.integer(transcript.value), .text("human/\(author)")])
+          "DELETE FROM rating WHERE transcript = ? AND rater = ? AND version = ?",
+          [.integer(transcript.value), .text("human/\(author)"), .text(annotatedVersion)])
       }
     }
     try summarise(transcript, db)

@@ -49,7 +49,7 @@ extension Store {
     var rows: [CaseRow] = []
     for (suite, useCase, category, model, counts) in cells {
       if rows.last?.suite == suite, rows.last?.useCase == useCase {
-        rows[rows.count - 1].byModel[model] = counts
+        rows[rows.count - 1].byModel[model, default: Counts()] += counts
       } else {
         rows.append(CaseRow(suite: suite, useCase: useCase, category: category, byModel: [model: counts]))
       }
@@ -70,7 +70,7 @@ extension Store {
     } else {
       source = """
         SELECT \(keys), count(*), sum(t.rating = 2), sum(t.rating = 1), sum(t.rating = 0)
-        \(Store.transcriptTables) WHERE \(also.0) AND \(condition.condition)
+        \(Store.transcriptTables) WHERE t.edited = 0 AND \(also.0) AND \(condition.condition)
         """
     }
     return try read { (db) throws(StoreError) in

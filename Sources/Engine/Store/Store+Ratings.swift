@@ -81,7 +81,7 @@ extension Store {
       [
         SQLValue(effective?.value), SQLValue(effective?.rater), SQLValue(effective?.confidence),
         .text(labels.isEmpty ? "" : " \(labels.joined(separator: " ")) "), SQLValue(disagreement),
-        SQLValue(!said.isEmpty), .integer(transcript.value),
+        SQLValue(said.contains { !$0.content.isEmpty }), .integer(transcript.value),
       ])
   }
 }

@@ -44,9 +44,17 @@ extension Store {
     }
   }
 
+  /// A turn's key leaves twelve bits to its index.
+  private static let lastTurn = 4095
+
   static func append(_ turn: Turn, distractors: [String] = [], to transcript: TranscriptKey, _ db: Connection)
     throws(StoreError)
   {
+    guard (1...lastTurn).contains(turn.index) else {
+      throw StoreError(
+        code: 0, message: "a transcript has turns 1 to \(lastTurn), not \(turn.index)", path: db.path, sql: nil,
+        remedy: "Split the conversation.")
+    }
     try db.run(
       """
       INSERT INTO turn(key, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
@@ -77,10 +85,10 @@ extension Store {
     }
   }
 
-  /// Why a transcript got no rating.
-  func setCause(_ cause: String, of transcript: TranscriptKey) throws(StoreError) {
+  /// Why a transcript got no rating; nil once it has one.
+  func setCause(_ cause: String?, of transcript: TranscriptKey) throws(StoreError) {
     try write { (db) throws(StoreError) in
-      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [.text(cause), .integer(transcript.value)])
+      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [SQLValue(cause), .integer(transcript.value)])
     }
   }
 
