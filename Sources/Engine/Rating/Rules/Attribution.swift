@@ -31,6 +31,11 @@ struct Attributor {
     "anyone", "anybody", "people", "those", "someone", "somebody", "individuals", "guests", "others", "everyone",
     "attendees", "participants", "visitors", "persons", "some", "person", "many",
   ]
+  /// What follows a word for people where it speaks of people at large.
+  private static let ofPeople: Set<String> = [
+    "with", "who", "that", "suffering", "having", "living", "prone", "have", "has", "find", "experience", "suffer", "may",
+    "might", "feel", "are", "is", "else", "allergic", "sensitive", "in", "can", "could",
+  ]
   private static let breaks: Set<String> = [
     "but", "because", "while", "which", "who", "when", "where", "so", "though", "although", "however", "and", "could",
     "can", "may", "might", "would", "will", "is", "are", "was", "be", "trigger", "cause", "to", "by", "if", "unless",
@@ -122,7 +127,7 @@ struct Attributor {
     }
     if ownerNouns.contains(word) { return .owner }
     if Self.pronouns.contains(word) { return ownerIsUser ? .other : .owner }
-    if Self.people.contains(word) { return .generic }
+    if Self.people.contains(word), i + 1 < sentence.upperBound, Self.ofPeople.contains(t[i + 1].word) { return .generic }
     if Self.relations.contains(word), i > sentence.lowerBound, ["your", "my", "our", "the"].contains(t[i - 1].word) {
       return mark(word)
     }

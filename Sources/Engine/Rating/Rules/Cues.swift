@@ -27,8 +27,7 @@ struct Cues {
 
   private var phrases: [String: [Phrase]] = [:]
   let kinds: Set<Kin.Kind>
-  /// The stem of the request's own verb: `take` in "Do you think I should take the tour?".
-  let requestVerb: String?
+  let requestVerb: RequestVerb?
   /// Stems of the request's content words.
   let requestStems: Set<String>
   /// Stems of the constraint's content words.
@@ -113,15 +112,21 @@ struct Cues {
     return true
   }
 
+  private static let besideVerb: Set<String> = [
+    "i", "we", "not", "all", "both", "my", "family", "really", "definitely", "just", "also", "our", "group", "partner",
+    "and", "friends", "finally", "together", "still", "maybe", "actually", "go",
+  ]
+
   /// The verb after `should I`, `I should` or `should we`.
-  private static func verb(of request: RatedText) -> String? {
+  private static func verb(of request: RatedText) -> RequestVerb? {
     let t = request.tokens
-    for i in t.indices.reversed() where t[i].word == "should" && i + 1 < t.count {
+    for i in t.indices.reversed() where t[i].word == "should" {
       var j = i + 1
-      while j < t.count, ["i", "we", "not", "all", "both", "my", "family", "really", "definitely", "just", "go", "also", "our", "group", "partner", "and", "friends", "the", "finally"].contains(t[j].word) {
-        j += 1
+      while j + 1 < t.count, besideVerb.contains(t[j].word), t[j + 1].isWord { j += 1 }
+      if j < t.count, t[j].isWord, !["be", "have", "a", "the"].contains(t[j].word) {
+        return RequestVerb(
+          word: t[j].word, stem: t[j].stem, next: j + 1 < t.count && t[j + 1].isWord ? t[j + 1].word : nil)
       }
-      if j < t.count, t[j].isWord { return t[j].stem }
     }
     return nil
   }

@@ -89,7 +89,7 @@ enum Evidence {
       if !known, facts.stance != .yes, facts.has(.wary, .precaution, .condition, .risk), facts.stance == nil {
         spans.append(turn, facts.scalars, "generic-caution")
       }
-      if facts.has(.spin), decision.rule.id == "spun" { spans.append(turn, facts.scalars, "spin") }
+      if facts.spins, decision.rule.id == "spun" { spans.append(turn, facts.scalars, "spin") }
       let endorses = decision.verdict.yes.contains(i)
         || (facts.has(.praise) && facts.stance == nil && decision.verdict.kind != .no && facts.link < 1 && !careful)
       if endorses { spans.append(turn, facts.scalars, known ? "endorsement" : "ignored") }

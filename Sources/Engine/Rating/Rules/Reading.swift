@@ -20,6 +20,14 @@ struct SentenceFacts {
   var denied = false
   var isQuestion = false
 
+  /// How much of the link comes from cues, and not from "your past" and the like.
+  var cued = 0.0
+  /// Warns in words that tell what may happen, not of "risks" and "challenges" alone.
+  var warns = false
+
+  /// Recasts the constraint as something to get over (not "no interest in overcoming it").
+  var spins = false
+
   func has(_ signals: Signal...) -> Bool { hits.contains { signals.contains($0.meaning) } }
 }
 
@@ -34,11 +42,29 @@ struct Reading {
     for sentence in text.sentences {
       var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
       facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
-      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, requestVerb: cues.requestVerb)
+      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
+      facts.warns = facts.hits.contains { hit in
+        hit.meaning == .wary || hit.meaning == .risk && !Self.weakRisks.contains(text.tokens[hit.tokens.lowerBound].word)
+      }
+      facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
       Stance.decide(&facts, text, cues)
       link(&facts, cues, attributor)
       sentences.append(facts)
     }
+  }
+
+  private static let weakRisks: Set<String> = [
+    "risk", "risks", "challenging", "difficult", "hard", "tough", "problem", "cause", "causes", "causing", "put", "lead",
+    "result", "could", "might", "may", "raise", "raises", "lose", "too", "attack", "pass", "worse",
+  ]
+
+  private static let deniers: Set<String> = [
+    "no", "not", "never", "without", "lack", "interest", "wish", "desire", "than", "nothing", "nor", "force", "forced",
+    "pressure", "pressured", "rather", "intention", "obligation", "need",
+  ]
+
+  private func isDenied(_ at: Int, in range: Range<Int>) -> Bool {
+    text.tokens[max(range.lowerBound, at - 5)..<at].contains { Self.deniers.contains($0.word) }
   }
 
   private func link(_ facts: inout SentenceFacts, _ cues: Cues, _ attributor: Attributor) {
@@ -63,8 +89,11 @@ struct Reading {
       first = min(first ?? cue.tokens.lowerBound, cue.tokens.lowerBound)
     }
     facts.link = best.values.reduce(0, +)
-    if let vague = facts.hits.first(where: { $0.meaning == .vague }), attributor.ownerIsUser {
-      facts.link += 1
+    facts.cued = facts.link
+    if let vague = facts.hits.first(where: { $0.meaning == .lived }) ?? facts.hits.first(where: { $0.meaning == .vague }),
+      attributor.ownerIsUser
+    {
+      facts.link += vague.meaning == .lived ? 1.75 : 1
       first = min(first ?? vague.tokens.lowerBound, vague.tokens.lowerBound)
       last = max(last ?? vague.tokens.upperBound, vague.tokens.upperBound)
     }
