@@ -25,6 +25,8 @@ struct Cues {
     var stem: String
   }
 
+  /// Every stem of the constraint, of its kin and of the request: what a class word may speak of here.
+  private var related: Set<String> = []
   private var phrases: [String: [Phrase]] = [:]
   let kinds: Set<Kin.Kind>
   let requestVerb: RequestVerb?
@@ -73,6 +75,7 @@ struct Cues {
 
   /// Adds a phrase unless the request says it already; a surer kind replaces a less sure one.
   private mutating func add(_ stems: [String], _ kind: Kind, _ asked: Set<String>) {
+    if kind != .word, kind != .symptom { related.formUnion(stems) }
     guard let first = stems.first, !(kind != .asked && stems.allSatisfy(asked.contains)) else { return }
     if stems.count == 1, Self.stop.contains(first) { return }
     var row = phrases[first] ?? []
@@ -85,6 +88,37 @@ struct Cues {
     phrases[first] = row
   }
 
+  private static let severities: Set<String> = [
+    "severe", "serious", "known", "life", "threatening", "food", "bad", "extreme", "your", "the", "an", "a", "her",
+    "his",
+    "this", "that", "such", "of", "their", "with", "deadly", "dangerous", "intense", "any", "particular", "potential",
+    "possible", "allergic", "specific", "own", "existing", "trigger", "cause", "to", "skin", "contact", "my", "no",
+  ]
+  private static let objectMarks: Set<String> = ["of", "to", "from", "after", "due"]
+
+  /// Whether a class word speaks of something other than the constraint: "your oyster allergy" to one who told of celery.
+  func isForeign(_ hit: Hit, in text: RatedText, _ range: Range<Int>) -> Bool {
+    guard hit.kind == .word else { return false }
+    let t = text.tokens
+    let word = t[hit.tokens.lowerBound].word
+    if word.hasSuffix("phobia"), word.utf8.count > 6 { return !related.contains(t[hit.tokens.lowerBound].stem) }
+    if word == "allergy", hit.tokens.lowerBound > range.lowerBound {
+      let before = t[hit.tokens.lowerBound - 1]
+      if before.isWord, before.word != "'s", !Self.severities.contains(before.word) { return !isRelated(before.stem) }
+    }
+    let after = hit.tokens.upperBound
+    guard after + 1 < range.upperBound, Self.objectMarks.contains(t[after].word) else { return false }
+    var named = false
+    for i in after + 1..<min(after + 8, range.upperBound) {
+      guard t[i].isWord else { break }
+      if isRelated(t[i].stem) { return false }
+      if !Self.stop.contains(t[i].stem) { named = true } else if named { break }
+    }
+    return named
+  }
+
+  private func isRelated(_ stem: String) -> Bool { related.contains(stem) || requestStems.contains(stem) }
+
   /// The cues in a range of tokens, the longest at each place.
   func hits(in text: RatedText, _ range: Range<Int>) -> [Hit] {
     var hits: [Hit] = []
@@ -94,10 +128,11 @@ struct Cues {
       if token.isWord, let row = phrases[token.stem],
         let phrase = row.first(where: { matches($0.stems, at: i, text, range) })
       {
-        hits.append(Hit(kind: phrase.kind, tokens: i..<i + phrase.stems.count, stem: phrase.stems.joined(separator: " ")))
+        hits.append(
+          Hit(kind: phrase.kind, tokens: i..<i + phrase.stems.count, stem: phrase.stems.joined(separator: " ")))
         i += phrase.stems.count
       } else {
-        if token.isWord, token.word.hasSuffix("phobia") || token.word.hasSuffix("phobic") {
+        if token.isWord, kinds.contains(.phobia), token.word.hasSuffix("phobia") || token.word.hasSuffix("phobic") {
           hits.append(Hit(kind: .word, tokens: i..<i + 1, stem: token.stem))
         }
         i += 1

@@ -17,7 +17,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private enum Item: Sendable {
-    case words([String]), prefixes([String]), any, gap, end
+    case words([String])
+    case prefixes([String])
+    case any, gap, end
     /// The request's verb as it stands, in any form, and the word after it.
     case verb, anyVerb, afterVerb
   }
@@ -94,7 +96,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private func match(
-    _ candidates: [Int], at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?, _ hits: inout [Hit]
+    _ candidates: [Int], at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?,
+    _ hits: inout [Hit]
   ) {
     for index in candidates {
       let pattern = patterns[index]

@@ -17,7 +17,8 @@ enum Stance {
     "help", "give", "always", "focus", "evaluate", "assess", "leave", "have", "noted", "up", "your", "first", "take",
   ]
   private static let missed: Set<String> = [
-    "miss", "hesitate", "skip", "overlook", "refuse", "resist", "worry", "pass", "let", "wait", "turn", "decline", "think",
+    "miss", "hesitate", "skip", "overlook", "refuse", "resist", "worry", "pass", "let", "wait", "turn", "decline",
+    "think",
     "fear", "be", "say", "ignore", "forget", "underestimate", "rule", "dismiss", "give",
   ]
 
@@ -29,7 +30,7 @@ enum Stance {
         $0.tokens != hit.tokens && $0.tokens.lowerBound <= hit.tokens.lowerBound
           && $0.tokens.upperBound >= hit.tokens.upperBound
       }
-      if covered { continue }
+      if covered || isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
       if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
       var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
       if isNegated(hit.tokens.lowerBound, text, facts.tokens) { stance = stance == .yes ? .no : .yes }
@@ -67,23 +68,45 @@ enum Stance {
     return count % 2 == 1
   }
 
+  private static let embedding: Set<String> = ["whether", "if", "before"]
+
+  /// Within "whether …", "if …" or "before you …", where nothing is said yet.
+  private static func isEmbedded(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    var i = at - 1
+    while i >= range.lowerBound, i >= at - 8, text.tokens[i].isWord {
+      if embedding.contains(text.tokens[i].word) { return i == range.lowerBound || text.tokens[i - 1].word != "only" }
+      i -= 1
+    }
+    return false
+  }
+
   /// `should` and `would` with a bare verb: "you should go", "I would not drive down".
   private static func modals(
     _ facts: SentenceFacts, _ text: RatedText, _ cues: Cues,
     _ marks: inout [(at: Int, end: Int, stance: SentenceFacts.Stance)]
   ) {
     let t = text.tokens
-    for i in facts.tokens where t[i].word == "should" || (t[i].word == "would" && i > facts.tokens.lowerBound && t[i - 1].word == "i") {
+    for i in facts.tokens
+    where t[i].word == "should" || (t[i].word == "would" && i > facts.tokens.lowerBound && t[i - 1].word == "i") {
       guard !marks.contains(where: { $0.at <= i + 1 && $0.end > i + 1 }) else { continue }
       guard i > facts.tokens.lowerBound, ["you", "we", "i", "both", "group"].contains(t[i - 1].word) else { continue }
-      if i - 2 >= facts.tokens.lowerBound, ["whether", "if", "why", "things", "what"].contains(t[i - 2].word) { continue }
+      if i - 2 >= facts.tokens.lowerBound, ["whether", "if", "why", "things", "what"].contains(t[i - 2].word) {
+        continue
+      }
       var j = i + 1
       var negated = false
       while j < facts.tokens.upperBound, t[j].isWord, adverbs.contains(t[j].word) || t[j].word == "not" {
         if t[j].word == "not" { negated = true }
         j += 1
       }
-      guard j < facts.tokens.upperBound, t[j].isWord else { continue }
+      guard j < facts.tokens.upperBound, t[j].isWord else {
+        // "I think you should."
+        if !isEmbedded(i, text, facts.tokens) {
+          marks.append((i, j, negated != isNegated(i, text, facts.tokens) ? .no : .yes))
+        }
+        continue
+      }
+      if isEmbedded(i, text, facts.tokens) { continue }
       // "the last thing you should do": the stance stands before the pronoun already.
       if marks.contains(where: { $0.stance == .no && $0.end >= i - 2 && $0.at < i }) { continue }
       let before = isNegated(i, text, facts.tokens)
@@ -102,7 +125,8 @@ enum Stance {
   ]
   /// What is advised where the advice is against the act, and where it is only about how to go about it.
   private static let against: Set<String> = [
-    "against", "not", "avoid", "avoiding", "skip", "skipping", "pass", "passing", "decline", "declining", "sit", "sitting",
+    "against", "not", "avoid", "avoiding", "skip", "skipping", "pass", "passing", "decline", "declining", "sit",
+    "sitting",
     "stay", "staying", "steer", "steering", "hold", "holding", "leave", "leaving", "forgo", "forgoing", "opting",
     "choosing", "finding", "instead", "alternative", "alternatives", "another", "different", "caution", "reconsider",
     "reconsidering", "wait", "waiting", "turning", "refrain", "refraining", "something", "safer", "other", "letting",
