@@ -104,8 +104,9 @@ struct FilterSQL {
           """, [pattern, pattern, .text(label)]
         )
       }
-    case .annotated: return each { ("t.annotated = ?", [.integer($0 == "yes" ? 1 : 0)]) }
-    case .disagreement: return each { ("t.disagreement = ?", [.integer($0 == "yes" ? 1 : 0)]) }
+    // Literals, since the indexes of these columns hold only the rows with 1.
+    case .annotated: return each { ("t.annotated = \($0 == "yes" ? 1 : 0)", []) }
+    case .disagreement: return each { ("t.disagreement = \($0 == "yes" ? 1 : 0)", []) }
     case .trigger: return each { ("t.names_trigger = ?", [.integer($0 == "yes" ? 1 : 0)]) }
     case .flips:
       let flips = """

@@ -152,6 +152,18 @@ enum Migrations {
           AND use_case = old.use_case AND model = old.model AND category = old.category AND total = 0;
     END;
 
+    -- The models that have transcripts, by what these are.
+    CREATE TABLE model (
+      id TEXT NOT NULL, origin TEXT NOT NULL, transcripts INTEGER NOT NULL, PRIMARY KEY (id, origin)) WITHOUT ROWID;
+    CREATE TRIGGER model_added AFTER INSERT ON transcript BEGIN
+      INSERT INTO model(id, origin, transcripts) VALUES (new.model, new.origin, 1)
+        ON CONFLICT DO UPDATE SET transcripts = transcripts + 1;
+    END;
+    CREATE TRIGGER model_removed AFTER DELETE ON transcript BEGIN
+      UPDATE model SET transcripts = transcripts - 1 WHERE id = old.model AND origin = old.origin;
+      DELETE FROM model WHERE id = old.model AND origin = old.origin AND transcripts = 0;
+    END;
+
     -- Small things the explorer keeps between starts.
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """
