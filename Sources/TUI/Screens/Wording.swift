@@ -1,0 +1,142 @@
+import Engine
+
+/// Short words for what the screens show.
+enum Wording {
+  /// What follows the provider: `gpt-4o` of `openai/gpt-4o`.
+  static func shortModel(_ model: String) -> String {
+    guard let slash = model.firstIndex(of: "/") else { return model }
+    let name = model[model.index(after: slash)...]
+    return name.isEmpty ? model : String(name)
+  }
+
+  /// `3 two people pressing`; `? unknown` where a file does not say.
+  static func scenario(_ scenario: Scenario?) -> String {
+    scenario.map { "\($0.rawValue) \($0.title)" } ?? "? unknown scenario"
+  }
+
+  /// A scenario's title for narrow panes.
+  static func shortTitle(_ scenario: Scenario) -> String {
+    switch scenario {
+    case .control: "control"
+    case .solo: "solo"
+    case .onePerson: "one person"
+    case .twoPeople: "two people"
+    case .threePeople: "three people"
+    case .randomPreferences: "random"
+    }
+  }
+
+  static func origin(_ transcript: Transcript) -> String {
+    let name =
+      switch transcript.origin {
+      case .recorded: "recorded"
+      case .simulated: "simulated"
+      case .written: "written by hand"
+      case .imported: "imported"
+      }
+    return transcript.excerpt ? "\(name) excerpt" : name
+  }
+
+  /// Why there is no answer, as a sentence without its end.
+  static func cause(_ cause: String) -> String {
+    switch cause {
+    case "timeout": "the model did not answer in time (timeout)"
+    case "network": "the network failed (network)"
+    case "server": "the provider's server failed (server)"
+    case "malformed": "the provider's reply could not be read (malformed)"
+    case "empty": "the answer is empty"
+    case "refused": "the provider refused the call (refused)"
+    case "blocked": "a content filter blocked the answer (blocked)"
+    case "configuration": "the model could not be called (configuration)"
+    case "cancelled": "stopped by a person (cancelled)"
+    case "rate-limit": "the provider's rate limit was reached (rate-limit)"
+    case "cut-off": "the answer was cut off (cut-off)"
+    default: cause
+    }
+  }
+
+  static func percent(_ fraction: Double) -> String {
+    guard fraction.isFinite else { return "–" }
+    return "\(Int((min(max(fraction, 0), 1) * 100).rounded())) %"
+  }
+
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+
+  /// How far the request stands from the context.
+  static func distance(_ transcript: Transcript) -> String {
+    if transcript.condition == .absent { return "context left out on purpose: compared, not rated" }
+    if transcript.excerpt { return "excerpt: distance unknown" }
+    guard let distance = transcript.distance else { return "distance unknown" }
+    return
+      "\(count(distance.turns, "turn", "turns")), \(count(distance.words, "word", "words")) from context to request"
+  }
+}
+
+/// How a verdict is drawn: a mark and a word beside the colour.
+struct VerdictLook: Equatable {
+  let mark: String
+  let word: String
+  let slot: Slot
+
+  var style: Style { Style(slot, slot == .fail ? .bold : []) }
+
+  init(_ value: RatingValue) {
+    switch value {
+    case .pass: (mark, word, slot) = ("✓", "pass", .pass)
+    case .fail: (mark, word, slot) = ("✗", "fail", .fail)
+    case .unclear: (mark, word, slot) = ("?", "unclear", .unclear)
+    }
+  }
+
+  init(mark: String, word: String, slot: Slot) {
+    self.mark = mark
+    self.word = word
+    self.slot = slot
+  }
+
+  /// The rating that counts, or why there is none.
+  init(_ transcript: Transcript) {
+    if let rating = transcript.rating {
+      self.init(rating)
+    } else if transcript.condition == .absent, transcript.status == .complete {
+      self.init(mark: "≈", word: "compared", slot: .muted)
+    } else {
+      let reason = transcript.cause ?? (transcript.status == .complete ? "not rated" : "unfinished")
+      self.init(mark: "–", word: "none (\(reason))", slot: .missing)
+    }
+  }
+
+  /// The repeats of one model in one cell.
+  init(_ counts: Counts, condition: Condition) {
+    if counts.total == 0 {
+      self.init(mark: "·", word: "no transcript", slot: .missing)
+    } else if condition == .absent {
+      self.init(mark: "≈", word: "compared", slot: .muted)
+    } else {
+      switch (counts.pass > 0, counts.fail > 0, counts.unclear > 0) {
+      case (true, false, false): self.init(.pass)
+      case (false, true, false): self.init(.fail)
+      case (false, false, true): self.init(.unclear)
+      case (false, false, false): self.init(mark: "–", word: "not rated", slot: .missing)
+      default: self.init(mark: "±", word: "mixed", slot: .unclear)
+      }
+    }
+  }
+}
+
+/// One letter for each model, for the columns of the cases.
+struct ModelLetters {
+  let letters: [(model: String, letter: Character)]
+
+  init(_ models: [String]) {
+    var taken: Set<Character> = []
+    letters = models.map { model in
+      let wanted = Wording.shortModel(model).lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      let letter = (wanted + "abcdefghijklmnopqrstuvwxyz0123456789").first { !taken.contains($0) } ?? "+"
+      taken.insert(letter)
+      return (model, letter)
+    }
+  }
+}
