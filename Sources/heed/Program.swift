@@ -52,7 +52,8 @@ enum Program {
     while position < words.count {
       let word = words[position]
       guard word.hasPrefix("-") else { return position }
-      let takesValue = CommandSpec.common.contains { "--\($0.name)" == word && $0.value != nil }
+      let known = CommandSpec.common + ExplorerCommand.spec.options
+      let takesValue = known.contains { "--\($0.name)" == word && $0.value != nil }
       position += takesValue ? 2 : 1
     }
     return nil

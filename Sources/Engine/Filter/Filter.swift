@@ -62,6 +62,9 @@ public struct Filter: Sendable, Equatable {
 
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// It says itself which origins it wants.
+  var namesOrigin: Bool { terms.contains { $0.key == .origin } }
+
   /// The terms of both.
   public func and(_ other: Filter) -> Filter { Filter(terms: terms + other.terms) }
 

@@ -36,6 +36,8 @@ public struct Replay: Sendable {
 
   private func planDrifts(_ detail: TranscriptDetail) throws -> [Drift] {
     let transcript = detail.transcript
+    // What a person wrote by hand was never planned.
+    guard transcript.origin != .written else { return [] }
     let frozen = try store.plan(ofTranscript: transcript.id)
     let current = transcript.edited ? frozen : try store.casePlan(of: transcript) ?? frozen
     guard let plan = current else { return [] }

@@ -121,16 +121,16 @@ enum Migrations {
     CREATE INDEX annotation_transcript ON annotation(transcript);
     CREATE INDEX annotation_author ON annotation(author);
 
-    -- What screens count: one row for each case, scenario, condition and model.
+    -- What screens count: one row for each case, scenario, condition, model and origin.
     -- Conversations whose turns a person edited are no sample of their cell and stay out.
     CREATE TABLE tally (
       suite TEXT NOT NULL, use_case TEXT NOT NULL, scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL,
-      category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
+      origin TEXT NOT NULL, category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
       unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
-      PRIMARY KEY (suite, scenario, condition, use_case, model, category)) WITHOUT ROWID;
+      PRIMARY KEY (suite, scenario, condition, use_case, model, category, origin)) WITHOUT ROWID;
     CREATE TRIGGER tally_added AFTER INSERT ON transcript WHEN new.edited = 0 BEGIN
-      INSERT INTO tally(suite, use_case, scenario, condition, model, category, total, pass, unclear, fail)
-        VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.category, 1,
+      INSERT INTO tally(suite, use_case, scenario, condition, model, origin, category, total, pass, unclear, fail)
+        VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.origin, new.category, 1,
                 ifnull(new.rating = 2, 0), ifnull(new.rating = 1, 0), ifnull(new.rating = 0, 0))
         ON CONFLICT DO UPDATE SET total = total + 1, pass = pass + excluded.pass, unclear = unclear + excluded.unclear,
           fail = fail + excluded.fail;
@@ -141,15 +141,18 @@ enum Migrations {
           unclear = unclear + ifnull(new.rating = 1, 0) - ifnull(old.rating = 1, 0),
           fail = fail + ifnull(new.rating = 0, 0) - ifnull(old.rating = 0, 0)
         WHERE suite = new.suite AND scenario = new.scenario AND condition = new.condition
-          AND use_case = new.use_case AND model = new.model AND category = new.category;
+          AND use_case = new.use_case AND model = new.model AND category = new.category
+          AND origin = new.origin;
     END;
     CREATE TRIGGER tally_removed AFTER DELETE ON transcript WHEN old.edited = 0 BEGIN
       UPDATE tally SET total = total - 1, pass = pass - ifnull(old.rating = 2, 0),
           unclear = unclear - ifnull(old.rating = 1, 0), fail = fail - ifnull(old.rating = 0, 0)
         WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model AND category = old.category;
+          AND use_case = old.use_case AND model = old.model AND category = old.category
+          AND origin = old.origin;
       DELETE FROM tally WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model AND category = old.category AND total = 0;
+          AND use_case = old.use_case AND model = old.model AND category = old.category
+          AND origin = old.origin AND total = 0;
     END;
 
     -- The models that have transcripts, by what these are.

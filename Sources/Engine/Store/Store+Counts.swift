@@ -29,10 +29,13 @@ public struct GroupCounts: Sendable, Equatable {
 }
 
 extension Store {
-  /// Counts ratings in groups. Transcripts of `absent` (compared, not rated) and edited reruns do not count.
+  /// Counts ratings in groups. Transcripts of `absent` (compared, not rated), edited reruns, and conversations
+  /// written as illustrations (unless the filter names an origin) do not count.
   ///
   /// Answered from the summary rows where these know everything that is asked, else from the transcripts.
   public func counts(by groupings: [Grouping], filter: Filter = .all) throws(StoreError) -> [GroupCounts] {
+    var filter = filter
+    if !filter.namesOrigin { filter.terms.append(.init(.origin, [Origin.written.rawValue], isNegated: true)) }
     if let fast = try tallyCounts(by: groupings, filter: filter) { return fast }
     let condition = FilterSQL(filter)
     let keys = groupings.indices.map { "k\($0)" }
@@ -55,7 +58,7 @@ extension Store {
 
   /// The same from the tallies; nil where they cannot tell.
   private func tallyCounts(by groupings: [Grouping], filter: Filter) throws(StoreError) -> [GroupCounts]? {
-    let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase, .origin]
     guard groupings.allSatisfy(known.contains), Store.talliesKnow(filter) else { return nil }
     let condition = FilterSQL(filter)
     let columns = groupings.map(\.column)

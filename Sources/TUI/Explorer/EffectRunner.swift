@@ -102,6 +102,18 @@ final class EffectRunner: Sendable {
     }
   }
 
+  // MARK: The full-text index
+
+  /// Feeds the full-text index in small steps beside the loop, until it holds everything.
+  func indexInBackground() {
+    let path = store.path
+    Task.detached(priority: .utility) {
+      // What cannot be indexed now is indexed by the next search; that one tells what is wrong.
+      guard let store = try? Store(path: path) else { return }
+      while let left = try? store.indexPending(limit: 1000), left > 0 { await Task.yield() }
+    }
+  }
+
   // MARK: Reruns
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
@@ -122,6 +134,7 @@ final class EffectRunner: Sendable {
         }
         let report = try await runner.launch(order)
         let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
+        while try store.indexPending() > 0 {}
         post(.rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) }))
       } catch let error as ModelError {
         post(.failed("The rerun did not start: \(error.detail)"))

@@ -16,8 +16,8 @@ enum StatsCommand: Command {
     ],
     discussion: """
       Scenario 0, the benign control, is never pooled with the others: ungrouped figures leave it out, and say so. The
-      condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited. Intervals are
-      Wilson's.
+      condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited, nor conversations
+      written as illustrations unless the filter says origin:written. Intervals are Wilson's.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
