@@ -62,6 +62,6 @@ struct OverviewView {
     guard startsScenario else { return "  \(row.condition.rawValue)" }
     guard let scenario = row.scenario else { return "unknown" }
     guard row.condition == .baseline else { return row.condition.rawValue }
-    return scenario.title.count <= width ? scenario.title : Wording.shortTitle(scenario)
+    return Wording.title(scenario, width: width)
   }
 }

@@ -26,7 +26,7 @@ struct WhyView {
       if room > 0 { lines.append([("… \(Wording.count(left, "more line", "more lines"))", Style(.muted))]) }
     }
     for (offset, line) in (lines + span).enumerated() {
-      frame.put(runs: line, row: inside.row + offset, column: inside.column + 1, width: width)
+      frame.put(cutting: line, row: inside.row + offset, column: inside.column + 1, width: width)
     }
   }
 
@@ -41,16 +41,16 @@ struct WhyView {
       let look = VerdictLook(rating.value)
       let counts = rating.rater == detail.transcript.rater
       var line: [Run] = [
-        (counts ? "▸ " : "  ", Style(.emphasis, .bold)), ("\(look.mark) \(look.word)", look.style),
-        ("  \(rating.rater)", counts ? Style(.emphasis) : Style()),
+        (counts ? "▸ " : "  ", Style(.emphasis, .bold)), (rating.rater, counts ? Style(.emphasis, .bold) : Style()),
+        ("  \(look.mark) \(look.word)", look.style),
       ]
-      if counts { line.append(("  counts", Style(.muted))) }
-      if let rule = rating.rule { line.append(("  rule \(rule)", Style(.code))) }
+      if let rule = rating.rule { line.append(("  by \(rule)", Style(.code))) }
       if let confidence = rating.confidence {
         let isSure = confidence >= Rating.sure
         line.append(
           ("  \(Wording.percent(confidence))\(isSure ? "" : " unsure")", Style(isSure ? .muted : .warning)))
       }
+      if counts { line.append(("  counts", Style(.emphasis))) }
       line.append(("  version \(rating.version)", Style(.muted)))
       lines.append(line)
       guard !rating.explanation.isEmpty else { continue }
