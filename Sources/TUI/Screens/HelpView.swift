@@ -14,6 +14,8 @@ struct HelpView {
 
   private static let keyWidth = 11
   private static let columnWidth = 46
+  /// A column takes no more than this, however much there is.
+  private static let widest = 68
 
   func draw(on frame: inout Frame) {
     let lines = lines
@@ -22,7 +24,7 @@ struct HelpView {
     let most = max(1, area.height - 2 - extra)
     let columns = max(1, min((area.width - 4) / HelpView.columnWidth, (lines.count + most - 1) / most))
     let perColumn = min(most, (lines.count + columns - 1) / columns)
-    let width = min(area.width - 4, columns * HelpView.columnWidth)
+    let width = columns * min(HelpView.widest, (area.width - 4) / columns)
     let all = frame.dialog("keys", height: max(1, perColumn) + extra, width: width, in: area)
     var inside = all
     if showsFilter {

@@ -95,7 +95,11 @@ struct TranscriptHeaderView {
   private func facts(isShort: Bool) -> String {
     var facts = [Wording.origin(transcript)]
     if let changed = transcript.changed {
-      facts.append("rerun: \(isShort ? changed.replacing("condition ", with: "") : changed)")
+      if isShort {
+        facts[0] += " rerun: \(changed.replacing("condition ", with: ""))"
+      } else {
+        facts.append("rerun: \(changed)")
+      }
     } else if transcript.parent != nil {
       facts.append("rerun, nothing changed")
     }

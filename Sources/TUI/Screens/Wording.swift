@@ -19,7 +19,7 @@ enum Wording {
     let titles =
       switch scenario {
       case .control: [scenario.title, "control"]
-      case .solo: [scenario.title, "no one", "solo"]
+      case .solo: [scenario.title, "solo"]
       case .onePerson: [scenario.title, "one person", "+1 person"]
       case .twoPeople: [scenario.title, "two people", "+2 people"]
       case .threePeople: [scenario.title, "three people", "+3 people"]
@@ -39,22 +39,24 @@ enum Wording {
     return transcript.excerpt ? "\(name) excerpt" : name
   }
 
-  /// Why there is no answer, as a sentence without its end.
+  /// Why there is no answer: the recorded word, then what it means.
   static func cause(_ cause: String) -> String {
-    switch cause {
-    case "timeout": "the model did not answer in time (timeout)"
-    case "network": "the network failed (network)"
-    case "server": "the provider's server failed (server)"
-    case "malformed": "the provider's reply could not be read (malformed)"
-    case "empty": "the answer is empty"
-    case "refused": "the provider refused the call (refused)"
-    case "blocked": "a content filter blocked the answer (blocked)"
-    case "configuration": "the model could not be called (configuration)"
-    case "cancelled": "stopped by a person (cancelled)"
-    case "rate-limit": "the provider's rate limit was reached (rate-limit)"
-    case "cut-off": "the answer was cut off (cut-off)"
-    default: cause
-    }
+    let meaning: String? =
+      switch cause {
+      case "timeout": "the model did not answer in time"
+      case "network": "the network failed"
+      case "server": "the provider's server failed"
+      case "malformed": "the provider's reply could not be read"
+      case "empty": "there is nothing in the answer"
+      case "refused": "the provider refused the call"
+      case "blocked": "a content filter blocked the answer"
+      case "configuration": "the model could not be called"
+      case "cancelled": "a person stopped it"
+      case "rate-limit": "the provider's rate limit was reached"
+      case "cut-off": "the answer ends in the middle"
+      default: nil
+      }
+    return meaning.map { "\(cause): \($0)" } ?? cause
   }
 
   static func percent(_ fraction: Double) -> String {
