@@ -53,7 +53,7 @@ struct ScreenLayout: Sendable, Equatable {
       sidebar = state.columns < 100 ? 27 : state.columns < 160 ? 36 : 40
     }
     let (lists, right) = body.splitLeft(sidebar)
-    let wanted = state.overview.count + 1
+    let wanted = max(1, state.overview.count) + 1
     let (upper, lower) = lists.splitTop(min(wanted, max(4, lists.height * 2 / 5)))
     overview = upper
     let names = state.models.count > 1 && lower.height >= 9 ? min(3, (state.models.count + 1) / 2) : 0

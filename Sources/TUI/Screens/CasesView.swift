@@ -16,7 +16,7 @@ struct CasesView {
     frame.paneTitle(place, in: area, isFocused: isFocused)
     let start = area.right - columns.width
     if !state.cases.isEmpty, columns.seen > 0 {
-      frame.fill(Rect(row: area.row, column: start - 1, height: 1, width: columns.width), " ")
+      frame.fill(Rect(row: area.row, column: start - 1, height: 1, width: columns.width + 1), " ")
       for index in 0..<columns.seen {
         let isActive = letters[index].model == state.reader.activeTranscript?.model
         frame.put(
@@ -54,21 +54,43 @@ struct CasesView {
 
   private func drawLegend(_ letters: [(model: String, letter: Character)], on frame: inout Frame) {
     guard !legend.isEmpty else { return }
+    // As far apart as they fit.
+    let gap = rows(of: letters, gap: 2) <= legend.height ? 2 : 1
     var row = legend.row
     var column = legend.column + 1
     for (model, letter) in letters {
       let name = Wording.shortModel(model)
-      let width = 2 + Glyphs.width(of: name.prefix(legend.width))
+      let width = entryWidth(name)
       if column > legend.column + 1, column + width > legend.right {
         row += 1
         column = legend.column + 1
       }
-      guard row < legend.bottom else { break }
+      guard row < legend.bottom else {
+        frame.put("…", row: legend.bottom - 1, column: legend.right - 1, style: Style(.muted))
+        return
+      }
       frame.put(String(letter), row: row, column: column, style: Style(.keyName))
       frame.put(
         name, row: row, column: column + 2, style: Style(.muted), width: legend.right - column - 2, overflow: .ellipsis)
-      column += width + 2
+      column += width + gap
     }
+  }
+
+  private func entryWidth(_ name: String) -> Int { 2 + Glyphs.width(of: name.prefix(legend.width)) }
+
+  /// How many lines the names take.
+  private func rows(of letters: [(model: String, letter: Character)], gap: Int) -> Int {
+    var rows = 1
+    var column = 1
+    for (model, _) in letters {
+      let width = entryWidth(Wording.shortModel(model))
+      if column > 1, column + width > legend.width {
+        rows += 1
+        column = 1
+      }
+      column += width + gap
+    }
+    return rows
   }
 
   /// How the models' marks share the pane with the names of the cases.

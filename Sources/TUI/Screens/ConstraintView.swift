@@ -10,11 +10,11 @@ struct ConstraintView {
     let look = LabelLook.find("disclosure")
     let name =
       transcript.condition == .absent ? "left out" : transcript.owner == .other ? "person B's context" : "context"
-    var column = area.column + 1
-    column += frame.put("\(look.mark) ", row: area.row, column: column, style: look.style, width: area.right - column)
-    column += frame.put("\(name) ", row: area.row, column: column, style: Style(.muted), width: area.right - column)
-    let words = Rect(row: area.row, column: column, height: area.height, width: area.right - column - 1)
-    frame.put(wrapping: "“\(transcript.constraint)”", in: words, style: look.style)
+    let words = Rect(row: area.row, column: area.column + 2, height: area.height, width: area.width - 3)
+    frame.put(String(look.mark), row: area.row, column: area.column, style: look.style)
+    frame.put(wrapping: "\(name) “\(transcript.constraint)”", in: words, style: look.style)
+    let prefix = Rect(row: area.row, column: words.column, height: 1, width: min(name.count, words.width))
+    frame.restyle(prefix) { $0 = Style(.muted) }
   }
 }
 
@@ -55,6 +55,8 @@ struct TabsView {
     }
   }
 
+  private static let widest = 28
+
   /// The shortest names that tell them apart: the model, and where that is not enough condition and repeat.
   static func names(of transcripts: [Transcript]) -> [String] {
     let models = Set(transcripts.map(\.model))
@@ -66,7 +68,8 @@ struct TabsView {
       if models.count > 1 || conditions.count == 1 { parts.append(Wording.shortModel(transcript.model)) }
       if conditions.count > 1 { parts.append(transcript.condition.rawValue) }
       if (seen[transcript.model] ?? 0) > 1 || transcript.repeat > 1 { parts.append("#\(transcript.repeat)") }
-      return parts.joined(separator: " ")
+      let name = parts.joined(separator: " ")
+      return name.count > TabsView.widest ? name.prefix(TabsView.widest - 1) + "…" : name
     }
   }
 }

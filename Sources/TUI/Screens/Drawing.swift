@@ -64,6 +64,18 @@ extension Frame {
     return skip
   }
 
+  /// Runs of text that end with `…` where they do not fit.
+  mutating func put(cutting runs: [(text: String, style: Style)], row: Int, column: Int, width: Int) {
+    var used = 0
+    for run in runs {
+      guard used < width else {
+        if !run.text.isEmpty { put("…", row: row, column: column + width - 1, style: Style(.muted)) }
+        return
+      }
+      used += put(run.text, row: row, column: column + used, style: run.style, width: width - used, overflow: .ellipsis)
+    }
+  }
+
   /// Wrapped words in an area; gives how many lines they took.
   @discardableResult
   mutating func put(wrapping text: String, in area: Rect, style: Style = Style()) -> Int {

@@ -1,3 +1,5 @@
+import Engine
+
 /// The keys by groups, in as many columns as fit.
 struct HelpView {
   let overlay: HelpOverlay
@@ -6,11 +8,14 @@ struct HelpView {
   private enum Line {
     case group(String)
     case key(String, String)
+    case mark(String, String, Style)
     case empty
   }
 
   private static let keyWidth = 11
   private static let columnWidth = 46
+  /// A column takes no more than this, however much there is.
+  private static let widest = 68
 
   func draw(on frame: inout Frame) {
     let lines = lines
@@ -19,7 +24,7 @@ struct HelpView {
     let most = max(1, area.height - 2 - extra)
     let columns = max(1, min((area.width - 4) / HelpView.columnWidth, (lines.count + most - 1) / most))
     let perColumn = min(most, (lines.count + columns - 1) / columns)
-    let width = min(area.width - 4, columns * HelpView.columnWidth)
+    let width = columns * min(HelpView.widest, (area.width - 4) / columns)
     let all = frame.dialog("keys", height: max(1, perColumn) + extra, width: width, in: area)
     var inside = all
     if showsFilter {
@@ -59,12 +64,31 @@ struct HelpView {
     switch line {
     case .empty: break
     case .group(let name): frame.put(name, row: row, column: column, style: Style(.heading, .bold), width: width)
+    case .mark(let mark, let meaning, let style):
+      frame.put(mark, row: row, column: column, style: style)
+      frame.put(
+        meaning, row: row, column: column + HelpView.keyWidth, width: width - HelpView.keyWidth, overflow: .ellipsis)
     case .key(let keys, let summary):
       frame.put(keys, row: row, column: column, style: Style(.keyName), width: HelpView.keyWidth - 1)
       frame.put(
         summary, row: row, column: column + HelpView.keyWidth, width: width - HelpView.keyWidth, overflow: .ellipsis)
     }
   }
+
+  /// What the signs in lists, margins and tracks mean.
+  private static let marks: [(mark: String, meaning: String, style: Style)] = {
+    var marks = RatingValue.allCases.map(VerdictLook.init).map { ($0.mark, $0.word, $0.style) }
+    marks += [
+      ("±", "repeats differ", Style(.unclear)), ("–", "no rating", Style(.missing)),
+      ("·", "no transcript", Style(.missing)),
+      ("≈", "compared, not rated", Style(.muted)), ("≠", "raters differ", Style(.warning)),
+    ]
+    marks += Label.spans.map { label in
+      let look = LabelLook.find(label.id)
+      return (String(look.mark), "\(label.name): \(label.definition)", look.style)
+    }
+    return marks
+  }()
 
   private var lines: [Line] {
     let wanted = overlay.filter.text.lowercased()
@@ -79,6 +103,12 @@ struct HelpView {
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(.group(group.rawValue))
       lines += bindings.map { .key($0.written, $0.summary) }
+    }
+    let marks = HelpView.marks.filter { wanted.isEmpty || $0.meaning.lowercased().contains(wanted) }
+    if !marks.isEmpty {
+      if !lines.isEmpty { lines.append(.empty) }
+      lines.append(.group("Marks"))
+      lines += marks.map { .mark($0.mark, $0.meaning, $0.style) }
     }
     return lines
   }

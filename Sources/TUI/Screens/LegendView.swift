@@ -40,7 +40,7 @@ struct LegendView {
       let mark = label?.group == .failure ? look.id : String(look.mark)
       entries.append((mark, label?.name ?? look.id, look.style))
     }
-    if hasBetween { entries.append((ContextTrack.between, "between", Style(.muted))) }
+    if hasBetween { entries.append((ContextTrack.between, "distraction", Style(.muted))) }
     return entries
   }
 }

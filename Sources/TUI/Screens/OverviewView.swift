@@ -18,6 +18,9 @@ struct OverviewView {
     }
     let window = state.overviewList.window(of: state.overview.count, visible: rows.height)
     let digits = window.map { String(state.overview[$0].counts.total).count }.max() ?? 1
+    frame.put(
+      " pass" + String(repeating: " ", count: digits) + "n ", row: area.row, column: area.right - digits - 7,
+      style: Style(.muted))
     for (offset, index) in window.enumerated() {
       let line = Rect(row: rows.row + offset, column: rows.column, height: 1, width: rows.width)
       draw(index, isFirst: offset == 0, digits: digits, in: line, on: &frame)
@@ -62,6 +65,6 @@ struct OverviewView {
     guard startsScenario else { return "  \(row.condition.rawValue)" }
     guard let scenario = row.scenario else { return "unknown" }
     guard row.condition == .baseline else { return row.condition.rawValue }
-    return scenario.title.count <= width ? scenario.title : Wording.shortTitle(scenario)
+    return Wording.title(scenario, width: width)
   }
 }

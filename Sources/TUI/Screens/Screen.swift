@@ -48,9 +48,7 @@ struct Screen {
   private func drawColumns(_ open: [OpenTranscript], on frame: inout Frame) {
     guard !open.isEmpty else {
       if let area = layout.columns.first {
-        frame.put(
-          state.reader.candidates.isEmpty && state.selectedCase == nil ? "no transcripts here" : "loading…",
-          row: area.row, column: area.column + 1, style: Style(.muted), width: area.width - 1, overflow: .ellipsis)
+        frame.put(wrapping: nothing, in: area.inset(rows: 0, columns: 1), style: Style(.muted))
       }
       return
     }
@@ -62,9 +60,17 @@ struct Screen {
     }
   }
 
+  /// What is said where there is no transcript to read.
+  private var nothing: String {
+    if !state.overview.isEmpty { return "loading…" }
+    return state.filter.isEmpty
+      ? "Nothing is recorded yet: `heed run --model sim/forgetful` plays conversations, `heed import FILE` reads them."
+      : "Nothing passes the filter; f changes it."
+  }
+
   private func drawOverlay(on frame: inout Frame) {
-    // Below the breadcrumbs, above the hints.
-    let area = frame.bounds.splitTop(1).rest.splitBottom(1).rest
+    // Below the breadcrumbs, above status and hints.
+    let area = frame.bounds.splitTop(1).rest.splitBottom(2).rest
     switch state.overlay {
     case nil: break
     case .help(let overlay): HelpView(overlay: overlay, area: area).draw(on: &frame)

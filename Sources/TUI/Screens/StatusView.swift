@@ -90,7 +90,9 @@ struct StatusView {
     switch state.overlay {
     case nil:
       // Help comes first, for whoever sees only a few of them.
-      let hinted = Keymap.bindings.filter { $0.hint != nil }.map { ($0.written, $0.hint ?? "") }
+      let hinted = Keymap.bindings.filter { $0.hint != nil }.map { binding in
+        (binding.action == .ratePass ? "0 1 2" : binding.written, binding.hint ?? "")
+      }
       return hinted.filter { $0.1 == "help" } + hinted.filter { $0.1 != "help" }
     case .help(let help):
       return help.isFiltering

@@ -55,6 +55,7 @@ struct TranscriptColumnView {
   private func drawHeading(of turn: Turn, row: Int, in area: Rect, on frame: inout Frame) {
     guard row >= area.row, row < area.bottom else { return }
     let isCurrent = open.isActive && turn.index == state.reader.turn
+    let isFocused = state.focus == .transcripts
     var words = [turn.role.rawValue]
     if turn.channel != "say" { words.append(turn.channel) }
     if let kind = turn.kind, turn.role == .user { words.append(kind.rawValue) }
@@ -71,17 +72,17 @@ struct TranscriptColumnView {
       text, row: row, column: area.column + 2, style: style.adding(isCurrent ? .bold : []), width: area.width - 3,
       overflow: .ellipsis)
     frame.fill(
-      Rect(row: row, column: area.column + 2 + used, height: 1, width: area.width - used - 3), isCurrent ? "━" : "─",
-      style: Style(isCurrent ? .borderFocused : .border))
+      Rect(row: row, column: area.column + 2 + used, height: 1, width: area.width - used - 3),
+      isCurrent && isFocused ? "━" : "─", style: Style(isCurrent && isFocused ? .borderFocused : .border))
   }
 
   /// Why the conversation ends here, where it should have gone on.
   private var ending: String? {
     guard let transcript = open.transcript else { return nil }
     switch transcript.status {
-    case .complete: return transcript.cause.map { "no rating: \(Wording.cause($0))" }
-    case .failed: return "✗ failed: \(Wording.cause(transcript.cause ?? "no cause is recorded"))"
-    case .partial: return "… unfinished\(transcript.cause.map { ": \(Wording.cause($0))" } ?? ""); heed resume goes on"
+    case .complete: return transcript.cause.map { "– no rating, \(Wording.cause($0))" }
+    case .failed: return "✗ failed, \(Wording.cause(transcript.cause ?? "no cause is recorded"))"
+    case .partial: return "… unfinished\(transcript.cause.map { ", \(Wording.cause($0))" } ?? "")"
     }
   }
 

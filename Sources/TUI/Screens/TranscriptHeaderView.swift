@@ -26,7 +26,8 @@ struct TranscriptHeaderView {
       case .name: drawName(row: row, on: &frame)
       case .origin:
         frame.put(
-          facts, row: row, column: area.column + 2, style: Style(.muted), width: area.width - 3, overflow: .ellipsis)
+          facts(width: area.width - 3), row: row, column: area.column + 2, style: Style(.muted), width: area.width - 3,
+          overflow: .ellipsis)
       case .track:
         guard let detail = open.detail else { continue }
         ContextTrack(detail: detail, spans: open.spans).draw(
@@ -34,7 +35,8 @@ struct TranscriptHeaderView {
           current: open.isActive ? state.reader.turn : nil)
       case .distance:
         frame.put(
-          Wording.distance(transcript), row: row, column: area.column + 2, style: Style(.muted), width: area.width - 3,
+          Wording.distance(transcript, width: area.width - 3), row: row, column: area.column + 2, style: Style(.muted),
+          width: area.width - 3,
           overflow: .ellipsis)
       }
     }
@@ -49,7 +51,8 @@ struct TranscriptHeaderView {
       frame.put("▸", row: row, column: area.column, style: Style(.emphasis))
     }
     let look = VerdictLook(transcript)
-    let badge = badges(look).first { Glyphs.width(of: $0) + 14 <= area.width } ?? look.mark
+    let least = 4 + min(14, Glyphs.width(of: Wording.shortModel(transcript.model).prefix(14)))
+    let badge = badges(look).first { Glyphs.width(of: $0) + least <= area.width } ?? look.mark
     let width = Glyphs.width(of: badge)
     frame.put(badge, row: row, column: area.right - width - 1, style: look.style, width: width)
     let room = area.width - width - 4
@@ -72,33 +75,44 @@ struct TranscriptHeaderView {
     let verdict = "\(look.mark) \(look.word)"
     let differ = transcript.disagreement ? " ≠" : ""
     guard transcript.rating != nil, let rater = transcript.rater else { return [verdict + differ, look.mark + differ] }
-    var sure = ""
-    if let confidence = transcript.confidence {
-      sure = " \(Wording.percent(confidence))\(confidence < Rating.sure ? " unsure" : "")"
-    }
-    let differs = transcript.disagreement ? " ≠ raters differ" : ""
+    let isUnsure = transcript.confidence.map { $0 < Rating.sure } ?? false
+    let unsure = isUnsure ? " unsure" : ""
+    let sure = transcript.confidence.map { " \(Wording.percent($0))\(unsure)" } ?? ""
+    // That it is unsure matters more than who said it.
+    let short = isUnsure ? "\(verdict)\(unsure)\(differ)" : "\(verdict) · \(rater)\(differ)"
     return [
-      "\(verdict) · \(rater)\(sure)\(differs)", "\(verdict) · \(rater)\(sure)\(differ)",
-      "\(verdict) · \(rater)\(differ)",
-      verdict + differ, look.mark + differ,
+      "\(verdict) · \(rater)\(sure)\(differ)\(differ.isEmpty ? "" : " raters differ")",
+      "\(verdict) · \(rater)\(sure)\(differ)", short, verdict + differ, look.mark + differ,
     ]
   }
 
-  /// Where it comes from and what sets it apart.
-  private var facts: String {
-    var facts = [Wording.origin(transcript), transcript.condition.rawValue]
+  /// Where it comes from and what sets it apart, in as many words as fit.
+  private func facts(width: Int) -> String {
+    let long = facts(isShort: false)
+    return Glyphs.width(of: long, upTo: width) == nil ? facts(isShort: true) : long
+  }
+
+  private func facts(isShort: Bool) -> String {
+    var facts = [Wording.origin(transcript)]
     if let changed = transcript.changed {
-      facts.insert("rerun: \(changed)", at: 1)
+      if isShort {
+        facts[0] += " rerun: \(changed.replacing("condition ", with: ""))"
+      } else {
+        facts.append("rerun: \(changed)")
+      }
     } else if transcript.parent != nil {
-      facts.insert("rerun, nothing changed", at: 1)
+      facts.append("rerun, nothing changed")
     }
+    // The breadcrumbs say the selected condition.
+    let isSaid = transcript.condition == state.selectedOverview?.condition || transcript.changed != nil
+    if !isShort || !isSaid { facts.append(transcript.condition.rawValue) }
     if transcript.edited { facts.append("edited") }
     if transcript.owner == .other { facts.append("person B's context") }
     if transcript.repeat > 1 { facts.append("repeat \(transcript.repeat)") }
     if !transcript.labels.isEmpty { facts.append(transcript.labels.joined(separator: " ")) }
     let authors = annotators
     if !authors.isEmpty {
-      facts.append("annotated by \(authors.joined(separator: ", "))")
+      facts.append("\(isShort ? "" : "annotated ")by \(authors.joined(separator: ", "))")
     } else if transcript.annotated {
       facts.append("annotated")
     }

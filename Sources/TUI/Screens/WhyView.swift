@@ -19,19 +19,25 @@ struct WhyView {
     // The span changes with every step of the reader: it keeps its place at the end, whatever must be cut.
     let span = Array(spanLines(width: width).prefix(max(1, inside.height - 2)))
     let room = inside.height - span.count
-    var lines = ratings(of: detail, width: width) + said(of: detail, width: width)
+    var lines = ratings(of: detail, width: width, limit: 2) + said(of: detail, width: width, limit: 2)
+    if lines.count > room {
+      lines = ratings(of: detail, width: width, limit: 1) + said(of: detail, width: width, limit: 1)
+    }
     if lines.count > room {
       let left = lines.count - max(0, room - 1)
       lines = Array(lines.prefix(max(0, room - 1)))
       if room > 0 { lines.append([("… \(Wording.count(left, "more line", "more lines"))", Style(.muted))]) }
     }
     for (offset, line) in (lines + span).enumerated() {
-      frame.put(runs: line, row: inside.row + offset, column: inside.column + 1, width: width)
+      frame.put(cutting: line, row: inside.row + offset, column: inside.column + 1, width: width)
     }
   }
 
-  private func ratings(of detail: TranscriptDetail, width: Int) -> [[Run]] {
-    let ratings = detail.latestRatings
+  private func ratings(of detail: TranscriptDetail, width: Int, limit: Int) -> [[Run]] {
+    let latest = detail.latestRatings
+    // The one that counts comes first.
+    let ratings =
+      latest.filter { $0.rater == detail.transcript.rater } + latest.filter { $0.rater != detail.transcript.rater }
     guard !ratings.isEmpty else {
       let cause = detail.transcript.cause.map { ": \(Wording.cause($0))" } ?? ""
       return [[("no rating\(cause)", Style(.missing))]]
@@ -41,20 +47,19 @@ struct WhyView {
       let look = VerdictLook(rating.value)
       let counts = rating.rater == detail.transcript.rater
       var line: [Run] = [
-        (counts ? "▸ " : "  ", Style(.emphasis, .bold)), ("\(look.mark) \(look.word)", look.style),
-        ("  \(rating.rater)", counts ? Style(.emphasis) : Style()),
+        (counts ? "▸ " : "  ", Style(.emphasis, .bold)), (rating.rater, counts ? Style(.emphasis, .bold) : Style()),
+        (" v\(rating.version)", Style(.muted)), ("  \(look.mark) \(look.word)", look.style),
       ]
-      if counts { line.append(("  counts", Style(.muted))) }
-      if let rule = rating.rule { line.append(("  rule \(rule)", Style(.code))) }
+      if let rule = rating.rule { line.append(("  by \(rule)", Style(.code))) }
       if let confidence = rating.confidence {
         let isSure = confidence >= Rating.sure
         line.append(
           ("  \(Wording.percent(confidence))\(isSure ? "" : " unsure")", Style(isSure ? .muted : .warning)))
       }
-      line.append(("  version \(rating.version)", Style(.muted)))
+      if counts { line.append(("  counts", Style(.emphasis))) }
       lines.append(line)
       guard !rating.explanation.isEmpty else { continue }
-      lines += Drawing.wrap(rating.explanation, width: width - 4, limit: 2).map { [("    \($0)", Style())] }
+      lines += Drawing.wrap(rating.explanation, width: width - 4, limit: limit).map { [("    \($0)", Style())] }
     }
     if Set(ratings.map(\.value)).count > 1 {
       // What the raters do not agree on comes first: it is why one opens this panel.
@@ -65,7 +70,7 @@ struct WhyView {
   }
 
   /// Labels and notes.
-  private func said(of detail: TranscriptDetail, width: Int) -> [[Run]] {
+  private func said(of detail: TranscriptDetail, width: Int, limit: Int) -> [[Run]] {
     var lines: [[Run]] = []
     for annotation in detail.annotations.effective {
       switch annotation.content {
@@ -79,7 +84,9 @@ struct WhyView {
         line.append(("by \(annotation.author)", Style(.muted)))
         lines.append(line)
       case .note(let text) where !text.isEmpty:
-        lines += Drawing.wrap("note by \(annotation.author): \(text)", width: width, limit: 2).map { [($0, Style())] }
+        lines += Drawing.wrap("note by \(annotation.author): \(text)", width: width, limit: limit).map {
+          [($0, Style())]
+        }
       default: break
       }
     }
@@ -95,9 +102,9 @@ struct WhyView {
     let look = LabelLook.find(span.label)
     let label = Label.find(span.label)
     let head: [Run] = [
-      ("span \(index + 1) of \(spans.count), turn \(span.turn)  ", Style(.muted)),
+      ("span \(index + 1)/\(spans.count), turn \(span.turn)  ", Style(.muted)),
       ("\(look.mark) \(label?.name ?? span.label)", look.style),
-      (label.map { ": text that \($0.definition)" } ?? "", Style()),
+      (label.map { ": \($0.definition)" } ?? "", Style()),
     ]
     return [head] + Drawing.wrap("“\(span.quote)”", width: width - 4, limit: 2).map { [("    \($0)", look.style)] }
   }

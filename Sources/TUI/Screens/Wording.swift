@@ -14,16 +14,18 @@ enum Wording {
     scenario.map { "\($0.rawValue) \($0.title)" } ?? "? unknown scenario"
   }
 
-  /// A scenario's title for narrow panes.
-  static func shortTitle(_ scenario: Scenario) -> String {
-    switch scenario {
-    case .control: "control"
-    case .solo: "solo"
-    case .onePerson: "one person"
-    case .twoPeople: "two people"
-    case .threePeople: "three people"
-    case .randomPreferences: "random"
-    }
+  /// A scenario's title, shorter where a pane is narrow.
+  static func title(_ scenario: Scenario, width: Int) -> String {
+    let titles =
+      switch scenario {
+      case .control: [scenario.title, "control"]
+      case .solo: [scenario.title, "solo"]
+      case .onePerson: [scenario.title, "one person", "+1 person"]
+      case .twoPeople: [scenario.title, "two people", "+2 people"]
+      case .threePeople: [scenario.title, "three people", "+3 people"]
+      case .randomPreferences: [scenario.title, "random"]
+      }
+    return titles.first { $0.count <= width } ?? titles[titles.count - 1]
   }
 
   static func origin(_ transcript: Transcript) -> String {
@@ -37,22 +39,24 @@ enum Wording {
     return transcript.excerpt ? "\(name) excerpt" : name
   }
 
-  /// Why there is no answer, as a sentence without its end.
+  /// Why there is no answer: the recorded word, then what it means.
   static func cause(_ cause: String) -> String {
-    switch cause {
-    case "timeout": "the model did not answer in time (timeout)"
-    case "network": "the network failed (network)"
-    case "server": "the provider's server failed (server)"
-    case "malformed": "the provider's reply could not be read (malformed)"
-    case "empty": "the answer is empty"
-    case "refused": "the provider refused the call (refused)"
-    case "blocked": "a content filter blocked the answer (blocked)"
-    case "configuration": "the model could not be called (configuration)"
-    case "cancelled": "stopped by a person (cancelled)"
-    case "rate-limit": "the provider's rate limit was reached (rate-limit)"
-    case "cut-off": "the answer was cut off (cut-off)"
-    default: cause
-    }
+    let meaning: String? =
+      switch cause {
+      case "timeout": "the model did not answer in time"
+      case "network": "the network failed"
+      case "server": "the provider's server failed"
+      case "malformed": "the provider's reply could not be read"
+      case "empty": "there is nothing in the answer"
+      case "refused": "the provider refused the call"
+      case "blocked": "a content filter blocked the answer"
+      case "configuration": "the model could not be called"
+      case "cancelled": "a person stopped it"
+      case "rate-limit": "the provider's rate limit was reached"
+      case "cut-off": "the answer ends in the middle"
+      default: nil
+      }
+    return meaning.map { "\(cause): \($0)" } ?? cause
   }
 
   static func percent(_ fraction: Double) -> String {
@@ -64,13 +68,14 @@ enum Wording {
     "\(number) \(number == 1 ? one : many)"
   }
 
-  /// How far the request stands from the context.
-  static func distance(_ transcript: Transcript) -> String {
-    if transcript.condition == .absent { return "context left out on purpose: compared, not rated" }
+  /// How far the request stands from the context, in as many words as fit.
+  static func distance(_ transcript: Transcript, width: Int) -> String {
+    if transcript.condition == .absent { return "context left out: compared, not rated" }
     if transcript.excerpt { return "excerpt: distance unknown" }
     guard let distance = transcript.distance else { return "distance unknown" }
-    return
-      "\(count(distance.turns, "turn", "turns")), \(count(distance.words, "word", "words")) from context to request"
+    let measure = "\(count(distance.turns, "turn", "turns")), \(count(distance.words, "word", "words"))"
+    let texts = ["\(measure) from context to request", "\(measure) to the request"]
+    return texts.first { $0.count <= width } ?? measure
   }
 }
 

@@ -265,6 +265,7 @@ enum ScreenFixture {
     state.reader.active = excerpt.transcript.id
     state.reader.span = 2
     state.reader.turn = 3
+    state.reader.top = 9999
     state.focus = .transcripts
     state.showsWhy = true
     return state

@@ -39,9 +39,14 @@ import Testing
     try Golden.check(ScreenFixture.frame(state), "failed")
   }
 
-  @Test func aRerunRunsWhileOneSearches() throws {
+  @Test func aRerunIsPlayed() throws {
     var state = ScreenFixture.atFailure(rows: 24, columns: 80)
     state.progress = .init(title: "allergy-001 · guiding", parent: "x", turn: 7, turns: 12, done: 1, planned: 3)
+    try Golden.check(ScreenFixture.frame(state), "rerunning")
+  }
+
+  @Test func hitsOfASearchAreShown() throws {
+    var state = ScreenFixture.atFailure(rows: 24, columns: 80)
     let id = ScreenFixture.forgetful.transcript.id
     state.search = .init(
       pattern: "satay",
