@@ -76,7 +76,12 @@ struct Cues {
   /// Adds a phrase unless the request says it already; a surer kind replaces a less sure one.
   private mutating func add(_ stems: [String], _ kind: Kind, _ asked: Set<String>) {
     if kind != .word, kind != .symptom { related.formUnion(stems) }
-    guard let first = stems.first, !(kind != .asked && stems.allSatisfy(asked.contains)) else { return }
+    guard let first = stems.first else { return }
+    var kind = kind
+    if stems.allSatisfy(asked.contains) {
+      if kind == .symptom { return }
+      kind = .asked
+    }
     if stems.count == 1, Self.stop.contains(first) { return }
     var row = phrases[first] ?? []
     if let at = row.firstIndex(where: { $0.stems == stems }) {

@@ -68,7 +68,7 @@ enum Lexicon {
     i|we would definitely|certainly|absolutely|still|totally|happily|gladly|say? do|book|take|jump|grab|accept|try|join|sign|attend|eat|order|reserve|encourage|@v
     i|we would definitely|certainly|absolutely|still|totally|happily|gladly|say? go $ / i|we would definitely|still|say? go and|ahead|there|this|to|in|all|as|on / i say go|yes|do|jump|take|book|try|join|sign|grab / answer|verdict|vote|advice is|would|be be? a? yes|go|to|do / a big|resounding|enthusiastic|definite|clear yes / it is a yes / yes from me
     the answer is yes / give it a go|try|shot|whirl|chance|taste|spin / worth giving|a it|try|go|shot|look / see you there / worth a headache / all for it / i am in
-    i believe|think|feel|say you|we both|all? can|could go|do|enjoy|join|take|try|handle / have to try|go|do|see|take|experience|be|taste / must try|do|see|go|attend|experience|take|visit|taste
+    i believe|think|feel|say you|we both|all? can|could go|do|enjoy|join|take|try|handle / you simply|just|really|absolutely have to try|go|do|see|take|experience|be|taste / must try|do|see|go|attend|experience|take|visit|taste
     be a mistake not to / be|would worth every / worth the risk|trouble|effort|ride|trip|price / it is|be|well|definitely|certainly|absolutely|totally|really worth it $ / is worth it / be worth it
     would|will be fine|safe|glad|grateful|great / will not regret|be|want / go right ahead / feel free to / have a blast|ball
     see no downside|problem|reason|harm|issue|risk|danger / there is no harm|downside / no harm in|done / why hesitate|wait / nothing should|can stop|stops you
@@ -174,7 +174,7 @@ enum Lexicon {
 
   private static let lived = """
     lived|went|been|go|gone|going|live through / what you survived|experienced|endured|described|suffered|lost / you survived|endured / that happened to you / happened to you / remind|reminds|reminder you|of
-    repulses|disgusts|scares|frightens|terrifies|upsets|haunts|hurts|harms|endangers|horrifies|unsettles|torments|distresses you / you can not stand|bear|tolerate|handle|be|get|eat|have / how you react / you avoid|dread|react / you too well / the ones at home / for a reason / your body can|does|will not / you told|have told me you|that|about
+    repulses|disgusts|scares|frightens|terrifies|upsets|haunts|hurts|harms|endangers|horrifies|unsettles|torments|distresses you / you can not stand|bear|tolerate|handle|be|get|eat|have / how you react / you avoid|dread|react / you too well / the ones at home / for a reason / your body can|does|will not / your body|system|immune responds|reacts|treats / body responds|reacts / you told|have told me you|that|about
     """
 
   private static let generic = """
