@@ -14,7 +14,7 @@ struct Output: Sendable {
 
   /// A message for the person at the terminal; silent under `--quiet`.
   func say(_ text: String) {
-    if !isQuiet { write(text + "\n", to: STDERR_FILENO) }
+    if !isQuiet { write(text.terminalSafe + "\n", to: STDERR_FILENO) }
   }
 
   /// Replaces the last progress line; only on a terminal.
@@ -28,13 +28,24 @@ struct Output: Sendable {
 
   var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
 
-  private func write(_ text: String, to descriptor: Int32) {
+  /// What went wrong; also under `--quiet`.
+  static func complain(_ text: String) { write("heed: \(text.terminalSafe)\n", to: STDERR_FILENO) }
+
+  private func write(_ text: String, to descriptor: Int32) { Output.write(text, to: descriptor) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      // A reader that went away (`heed list … | head`) wants no more.
-      guard written > 0 else { return }
+      guard written > 0 else {
+        // A reader that went away (`heed list … | head`) wants no more. Anything else has lost results.
+        if descriptor == STDOUT_FILENO, errno != EPIPE {
+          complain("the output could not be written: \(String(cString: strerror(errno))).")
+          exit(ExitStatus.failed.rawValue)
+        }
+        return
+      }
       bytes = bytes.dropFirst(written)
     }
   }
@@ -59,7 +70,7 @@ struct TextTable {
   var lastWidth = 0
 
   var text: String {
-    let all = [header] + rows
+    let all = ([header] + rows).map { $0.map(\.onOneLine) }
     let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     return all.map { row in
       var line = row.enumerated().map { column, cell -> String in

@@ -8,21 +8,21 @@ enum Program {
     do {
       return try start(words)
     } catch let error as UsageError {
-      complain(error.description)
+      Output.complain(error.description)
       return .usage
     } catch let error as FilterError {
-      complain("--filter: \(error.description)\nSee `heed help filters`.")
+      Output.complain("--filter: \(error.description)\nSee `heed help filters`.")
       return .usage
     } catch let error as SelectionError {
-      complain(error.description)
+      Output.complain(error.description)
       return .usage
     } catch let error as ModelError {
-      complain(error.detail)
+      Output.complain(error.detail)
       return error.cause == .configuration ? .usage : .failed
     } catch is CancellationError {
       return .stopped
     } catch {
-      complain("\(error)")
+      Output.complain("\(error)")
       return .failed
     }
   }
@@ -52,12 +52,16 @@ enum Program {
     while position < words.count {
       let word = words[position]
       guard word.hasPrefix("-") else { return position }
-      let known = CommandSpec.common + ExplorerCommand.spec.options
-      let takesValue = known.contains { "--\($0.name)" == word && $0.value != nil }
-      position += takesValue ? 2 : 1
+      position += optionsWithValue.contains(word) ? 2 : 1
     }
     return nil
   }
+
+  /// An option takes a value in every command that has it or in none.
+  private static let optionsWithValue: Set<String> = {
+    let options = ([ExplorerCommand.spec] + Commands.specs).flatMap(\.options) + CommandSpec.common
+    return Set(options.filter { $0.value != nil }.map { "--\($0.name)" } + ["-o"])
+  }()
 
   private static func commonAnswer(_ context: Context, _ spec: CommandSpec? = nil) -> ExitStatus? {
     if context.arguments.has("version") {
@@ -84,9 +88,5 @@ enum Program {
   /// Written once before the semaphore is signalled, read once after.
   private final class ResultBox: @unchecked Sendable {
     var result: Result<ExitStatus, any Error> = .success(.failed)
-  }
-
-  private static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("heed: \(text)\n".utf8))
   }
 }

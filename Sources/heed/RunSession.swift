@@ -26,7 +26,7 @@ struct RunSession {
     return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
       switch event {
       case .started(let report):
-        output.say("run \(report.run): \(report.planned) transcripts")
+        output.say("run \(report.run): \(report.planned) transcript\(report.planned == 1 ? "" : "s")")
       case .transcript(let id, .failed, let cause, let report):
         output.endProgress()
         output.say("transcript \(id) failed: \(cause ?? "unknown cause")")
@@ -56,7 +56,11 @@ struct RunSession {
       context.output.say("Stopped. Finish it with: heed resume \(report.run)")
       return .stopped
     }
-    return report.failed > 0 ? .partly : .done
+    if report.failed > 0 {
+      context.output.say("Try the failed ones again with: heed resume \(report.run)")
+      return .partly
+    }
+    return .done
   }
 }
 

@@ -15,21 +15,21 @@ struct TranscriptText {
   var text: String {
     let transcript = detail.transcript
     var lines = [heading("\(transcript.useCase) · \(transcript.model)"), ""]
-    for (name, value) in facts { lines.append(style == .markdown ? "- \(name): \(value)" : "\(name.padding(to: 12))\(value)") }
+    for (name, value) in facts { lines.append(style == .markdown ? "- \(name): \(value.onOneLine)" : "\(name.padding(to: 12))\(value.onOneLine)") }
     for turn in detail.turns {
       lines.append("")
       let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
       lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)", level: 2))
       lines.append(marked(turn))
-      let notes = spans(in: turn.index).map { "    \($0.label): “\($0.quote.onOneLine)”" }
-      if style != .markdown { lines += notes.map { safe($0) } }
+      let notes = spans(in: turn.index).map { "    \($0.label): “\($0.quote)”".onOneLine }
+      if style != .markdown { lines += notes }
     }
     for rating in detail.latestRatings {
       lines.append("")
       let confidence = rating.confidence.map { ", confidence \(Int(($0 * 100).rounded())) %" } ?? ""
       let rule = rating.rule.map { ", rule \($0)" } ?? ""
       lines.append(heading("\(rating.rater): \(rating.value.rawValue) \(rating.value.title)\(rule)\(confidence)", level: 2))
-      if !rating.explanation.isEmpty { lines.append(safe(rating.explanation)) }
+      if !rating.explanation.isEmpty { lines.append(rating.explanation.terminalSafe) }
     }
     return lines.joined(separator: "\n")
   }
@@ -38,7 +38,7 @@ struct TranscriptText {
     let transcript = detail.transcript
     var facts = [
       ("transcript", transcript.id), ("origin", Self.origin(transcript)),
-      ("constraint", safe(transcript.constraint)),
+      ("constraint", transcript.constraint),
       (
         "scenario",
         "\(transcript.scenario.map { "\($0.rawValue) \($0.title)" } ?? "unknown"), \(transcript.condition.rawValue), repeat \(transcript.repeat)"
@@ -52,7 +52,7 @@ struct TranscriptText {
     if let parent = transcript.parent { facts.append(("rerun of", "\(parent)\(transcript.changed.map { ": \($0)" } ?? "")")) }
     if !transcript.labels.isEmpty { facts.append(("labels", transcript.labels.joined(separator: ", "))) }
     for annotation in detail.annotations.effective {
-      if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(safe(note))")) }
+      if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(note)")) }
     }
     return facts
   }
@@ -71,9 +71,9 @@ struct TranscriptText {
 
   private func heading(_ text: String, level: Int = 1) -> String {
     switch style {
-    case .markdown: String(repeating: "#", count: level) + " " + text
-    case .colors: "\u{1b}[1m\(safe(text))\u{1b}[0m"
-    case .plain: level == 1 ? safe(text) : "── \(safe(text))"
+    case .markdown: String(repeating: "#", count: level) + " " + text.onOneLine
+    case .colors: "\u{1b}[1m\(text.onOneLine)\u{1b}[0m"
+    case .plain: level == 1 ? text.onOneLine : "── \(text.onOneLine)"
     }
   }
 
@@ -92,8 +92,8 @@ struct TranscriptText {
       let body = plain(scalars[span.start..<span.end])
       switch style {
       case .colors: result += "\u{1b}[\(Self.color(of: span.label))m\(body)\u{1b}[0m"
-      case .plain: result += "[\(body)]{\(span.label)}"
-      case .markdown: result += "**\(body)** `\(span.label)`"
+      case .plain: result += "[\(body)]{\(span.label.onOneLine)}"
+      case .markdown: result += "**\(body)** `\(span.label.onOneLine)`"
       }
       position = span.end
     }
@@ -112,23 +112,7 @@ struct TranscriptText {
   private func plain(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
-    return safe(String(view), keepingLines: true)
-  }
-
-  /// Control characters never reach a terminal raw; they stand as their pictures.
-  private func safe(_ text: String, keepingLines: Bool = false) -> String {
-    if style == .markdown { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          if keepingLines, scalar == "\n" || scalar == "\t" { return scalar }
-          switch scalar.value {
-          case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "�"
-          case 0x7f: return "␡"
-          case 0x80..<0xa0, 0x202a...0x202e, 0x2066...0x2069, 0x200e, 0x200f: return "�"
-          default: return scalar
-          }
-        }))
+    return String(view).terminalSafe
   }
 }
 

@@ -72,6 +72,7 @@ public enum OrderedJSON: Sendable {
   private static func write(_ text: String, into bytes: inout [UInt8]) {
     let hex = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -81,9 +82,33 @@ public enum OrderedJSON: Sendable {
       case ..<0x20:
         bytes += "\\u00".utf8
         bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      case 0x7f: bytes += "\\u007f".utf8
       default: bytes.append(byte)
       }
     }
+    // The only bytes with which a C1 or bidirectional control begins.
+    if bytes[start...].contains(where: { $0 == 0xc2 || $0 == 0xd8 || $0 == 0xe2 }) { escapeControls(in: &bytes, from: start) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Some terminals obey these even as UTF-8, and JSON is printed on terminals.
+  private static func escapeControls(in bytes: inout [UInt8], from start: Int) {
+    let scalars = String(decoding: bytes[start...], as: UTF8.self).unicodeScalars
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x80..<0xa0, 0x61c, 0x200e, 0x200f, 0x202a...0x202e, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard scalars.contains(where: isControl) else { return }
+    bytes.removeSubrange(start...)
+    for scalar in scalars {
+      guard isControl(scalar) else {
+        bytes += String(scalar).utf8
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+    }
   }
 }

@@ -51,6 +51,10 @@ struct Arguments {
         } else {
           throw UsageError(message: "“--\(option.name)” needs a value: \(option.summary).", command: spec.name)
         }
+        // An unset variable of a script must not silently mean another file.
+        if value.isEmpty, ["PATH", "DIR", "FILE"].contains(option.value) {
+          throw UsageError(message: "“--\(option.name)” needs a value: \(option.summary).", command: spec.name)
+        }
         if !option.choices.isEmpty, !option.choices.contains(value) {
           throw UsageError(
             message: "“--\(option.name) \(value)”: it takes \(option.choices.joined(separator: ", ")).", command: spec.name)
@@ -79,9 +83,10 @@ struct Arguments {
   func value(_ name: String) -> String? { values[name]?.last }
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
-  /// The values of a list option: commas and repetition mean the same.
+  /// The values of a list option, each once: commas and repetition mean the same.
   func list(_ name: String) -> [String] {
-    all(name).flatMap { $0.split(separator: ",").map { $0.trimmed } }.filter { !$0.isEmpty }
+    var seen: Set<String> = []
+    return all(name).flatMap { $0.split(separator: ",").map { $0.trimmed } }.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// A whole number within bounds; nil if the option is not there.

@@ -23,6 +23,9 @@ enum AgreementCommand: Command {
     for rater in raters where !known.contains(rater) && rater != "intended" {
       throw context.arguments.usage("Nothing is rated by “\(rater)”; the raters are \(known.joined(separator: ", ")).")
     }
+    if context.arguments.has("raters"), raters.count < 2 {
+      throw context.arguments.usage("Agreement needs two raters, e.g. --raters rule,intended.")
+    }
     var rows: [Agreement] = []
     for (position, first) in raters.enumerated() {
       for second in raters[(position + 1)...] {
@@ -52,7 +55,7 @@ enum AgreementCommand: Command {
       table.rows.append([value.title] + agreement.confusion[value.rawValue].map(String.init))
     }
     return """
-      \(a) and \(b): \(agreement.n) transcripts, accuracy \(figure(agreement.accuracy)), kappa \(figure(agreement.kappa))\(interval), \
+      \(a.onOneLine) and \(b.onOneLine): \(agreement.n) transcripts, accuracy \(figure(agreement.accuracy)), kappa \(figure(agreement.kappa))\(interval), \
       weighted kappa \(figure(agreement.weightedKappa)), alpha \(figure(agreement.alpha))
       \(table.text)
       """

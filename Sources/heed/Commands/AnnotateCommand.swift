@@ -15,13 +15,12 @@ enum AnnotateCommand: Command {
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments
-    guard let author = arguments.value("as"), !author.isEmpty, !author.contains(where: \.isWhitespace) else {
-      throw arguments.usage("Who annotates? Say so with --as NAME, one word.")
+    guard let author = arguments.value("as"), let name = authorName(author) else {
+      throw arguments.usage("Who annotates? Say so with --as NAME, one word without commas and slashes.")
     }
     let store = try context.store()
     let detail = try store.detail(named: arguments.operands[0])
     let id = detail.transcript.id
-    let name = author.hasPrefix("human/") ? String(author.dropFirst(6)) : author
     let contents = try contents(arguments, detail: detail, author: name)
     guard !contents.isEmpty else { throw arguments.usage("There is nothing to say: give --rating, --label, --span or --note.") }
     try store.annotate(id, by: name, contents)
@@ -32,6 +31,15 @@ enum AnnotateCommand: Command {
       context.output.say("\(id): \(contents.count) annotation\(contents.count == 1 ? "" : "s") by \(name) saved")
     }
     return .done
+  }
+
+  /// The name after `human/`; nil for what could not be told apart in lists and filters.
+  private static func authorName(_ author: String) -> String? {
+    let name = author.hasPrefix("human/") ? String(author.dropFirst(6)) : author
+    let isClean = name.unicodeScalars.allSatisfy {
+      !$0.properties.isWhitespace && $0.properties.generalCategory != .control && $0 != "/" && $0 != ","
+    }
+    return isClean ? name.nonEmpty : nil
   }
 
   private static func contents(_ arguments: Arguments, detail: TranscriptDetail, author: String) throws -> [Annotation.Content] {
@@ -52,7 +60,11 @@ enum AnnotateCommand: Command {
     if arguments.has("span") {
       var all: [Span] = []
       for case .spans(let known) in own.map(\.content) { all = known }
-      contents.append(.spans(all + (try arguments.all("span").map { try span($0, in: detail, arguments) })))
+      for text in arguments.all("span") {
+        let new = try span(text, in: detail, arguments)
+        if !all.contains(new) { all.append(new) }
+      }
+      contents.append(.spans(all))
     }
     if let note = arguments.value("note") { contents.append(.note(note)) }
     return contents

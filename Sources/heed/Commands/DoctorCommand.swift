@@ -28,7 +28,7 @@ enum DoctorCommand: Command {
           }))
     } else {
       for check in checks {
-        context.output.print("\(check.isOK ? "ok  " : "WRONG") \(check.name): \(check.detail)")
+        context.output.print("\(check.isOK ? "ok  " : "WRONG") \(check.name): \(check.detail.onOneLine)")
         if let remedy = check.remedy { context.output.print("      \(remedy)") }
       }
     }

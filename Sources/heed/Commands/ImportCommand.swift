@@ -38,11 +38,13 @@ enum ImportCommand: Command {
         failures.append(error.description)
       }
     }
-    for failure in failures { FileHandle.standardError.write(Data("heed: \(failure)\n".utf8)) }
+    failures.forEach(Output.complain)
     if context.output.isJSON {
+      // Of one file, an object; where that failed, there is nothing to tell but the error.
+      if files.count == 1, reports.isEmpty { return .failed }
       context.output.print(reports.count == 1 && files.count == 1 ? reports[0].json : .array(reports.map(\.json)))
     } else {
-      reports.forEach { context.output.print($0.text) }
+      reports.forEach { context.output.print($0.text.onOneLine) }
     }
     if failures.isEmpty { return reports.contains { !$0.skipped.isEmpty } ? .partly : .done }
     return reports.isEmpty ? .failed : .partly

@@ -117,7 +117,7 @@ enum ListCommand: Command {
         rows: cases.map {
           [
             $0.id, $0.suite, $0.category, $0.severity?.rawValue ?? "–", $0.namesTrigger.map { $0 ? "yes" : "no" } ?? "–",
-            $0.constraint.onOneLine,
+            $0.constraint,
           ]
         }),
       json: cases.map {
@@ -151,7 +151,7 @@ enum ListCommand: Command {
         rows: runs.map {
           [
             $0.id, $0.status.rawValue, String($0.complete), String($0.failed), String($0.planned), String($0.seed),
-            $0.models.joined(separator: ","), ($0.name ?? "").onOneLine,
+            $0.models.joined(separator: ","), $0.name ?? "",
           ]
         }, rightAligned: [2, 3, 4, 5]),
       json: runs.map(\.json))
@@ -207,12 +207,5 @@ extension Run {
       ("complete", .int(complete)), ("failed", .int(failed)), ("seed", .int(seed)), ("started", .date(started)),
       ("finished", .date(finished)),
     ])
-  }
-}
-
-extension String {
-  /// Line breaks, tabs and control characters as spaces, so that one thing stays on one line.
-  var onOneLine: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

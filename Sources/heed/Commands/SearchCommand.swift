@@ -31,7 +31,7 @@ enum SearchCommand: Command {
     }
     for hit in hits {
       let snippet = context.output.usesColor ? marked(hit.snippet, "\u{1b}[1;33m", "\u{1b}[0m") : marked(hit.snippet, "[", "]")
-      context.output.print("\(hit.transcript)  \(hit.useCase)  \(hit.model)  turn \(hit.turn) \(hit.role.rawValue)\n    \(snippet)")
+      context.output.print("\(hit.transcript)  \(hit.useCase.onOneLine)  \(hit.model.onOneLine)  turn \(hit.turn) \(hit.role.rawValue)\n    \(snippet)")
     }
     context.output.say("\(hits.count) turn\(hits.count == 1 ? "" : "s")")
     return .done
