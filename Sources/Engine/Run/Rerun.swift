@@ -78,7 +78,8 @@ extension Rerun {
 
   /// Scenario and condition stay, and with them the recorded user turns.
   private func keepsShape(of transcript: Transcript) -> Bool {
-    (scenario ?? transcript.scenario) == transcript.scenario && (condition ?? transcript.condition) == transcript.condition
+    (scenario ?? transcript.scenario) == transcript.scenario
+      && (condition ?? transcript.condition) == transcript.condition
   }
 
   /// What differs from the parent, in words; nil where nothing does.
@@ -106,7 +107,8 @@ extension Rerun {
     if keepsShape(of: transcript), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
     return try Planner.plan(
-      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople, condition: condition ?? transcript.condition,
+      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople,
+      condition: condition ?? transcript.condition,
       seed: transcript.seed, in: suite)
   }
 
@@ -122,7 +124,8 @@ extension Rerun {
     return ConversationPlan(
       suite: transcript.suite, suiteVersion: known?.suite.version ?? "", useCase: transcript.useCase,
       category: transcript.category, severity: transcript.severity, scenario: transcript.scenario ?? .twoPeople,
-      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint, owner: transcript.owner,
+      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint,
+      owner: transcript.owner,
       heedWords: known?.useCase.heedWords ?? [], hazardWords: known?.useCase.hazardWords ?? [],
       namesTrigger: transcript.namesTrigger,
       turns: parent.turns.filter { $0.role == .user }.map { PlannedTurn(kind: $0.kind ?? .distraction, text: $0.text) })

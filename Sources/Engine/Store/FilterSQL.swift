@@ -15,7 +15,8 @@ struct FilterSQL {
         let ratings = filter.terms.filter { $0.key == .rating }
         for rating in ratings {
           let (inner, more) = FilterSQL.ratingCondition("g.value", rating.values)
-          sql = sql.replacing(FilterSQL.raterMark, with: " AND \(rating.isNegated ? "NOT " : "")\(inner)\(FilterSQL.raterMark)")
+          sql = sql.replacing(
+            FilterSQL.raterMark, with: " AND \(rating.isNegated ? "NOT " : "")\(inner)\(FilterSQL.raterMark)")
           bound += more
         }
         if !ratings.isEmpty, ratings.allSatisfy({ $0.values.contains("none") != $0.isNegated }),

@@ -10,7 +10,8 @@ enum SearchQuery {
   static func words(_ text: String) -> String {
     var parts: [String] = []
     var endsInPlainWord = false
-    for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() where !piece.isEmpty {
+    for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    where !piece.isEmpty {
       if index % 2 == 1 {
         parts.append(phrase(String(piece)))
         endsInPlainWord = false

@@ -42,8 +42,11 @@ extension Store {
     let columns = zip(groupings, keys).map { "\($0.column) AS \($1)" }
     let group = keys.isEmpty ? "" : "GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
     // First by cell, as the tallies are.
-    let cell = (keys + ["t.suite", "t.use_case", "t.scenario", "t.condition", "t.model", "t.category"]).joined(separator: ", ")
-    let counted = ["count(*) AS total", "sum(t.rating = 2) AS pass", "sum(t.rating = 1) AS unclear", "sum(t.rating = 0) AS fail"]
+    let cell = (keys + ["t.suite", "t.use_case", "t.scenario", "t.condition", "t.model", "t.category"]).joined(
+      separator: ", ")
+    let counted = [
+      "count(*) AS total", "sum(t.rating = 2) AS pass", "sum(t.rating = 1) AS unclear", "sum(t.rating = 0) AS fail",
+    ]
     let summed = ["sum(total)", "sum(pass)", "sum(unclear)", "sum(fail)", "max(total)"]
     return try read { (db) throws(StoreError) in
       try db.rows(
@@ -62,7 +65,8 @@ extension Store {
     guard groupings.allSatisfy(known.contains), Store.talliesKnow(filter) else { return nil }
     let condition = FilterSQL(filter)
     let columns = groupings.map(\.column)
-    let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
+    let group =
+      columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
     return try read { (db) throws(StoreError) in
       try db.rows(
         """

@@ -45,7 +45,8 @@ extension Store {
   }
 
   /// The use cases that have transcripts in one scenario under one condition, in the order of suites and ids.
-  public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow] {
+  public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow]
+  {
     let cells = try grouped(
       ["t.suite", "t.use_case", "t.category", "t.model"], filter: filter,
       also: ("t.scenario = ? AND t.condition = ?", [.integer(scenario?.rawValue ?? -1), .text(condition.rawValue)])

@@ -53,7 +53,8 @@ extension Store {
   private static func put(_ item: ImportedTranscript, run: RunKey, _ db: Connection) throws(StoreError) {
     var transcript = item.transcript
     transcript.turnCount = item.turns.count
-    transcript.distance = transcript.excerpt || transcript.status != .complete ? nil : Transcript.Distance.measure(turns: item.turns)
+    transcript.distance =
+      transcript.excerpt || transcript.status != .complete ? nil : Transcript.Distance.measure(turns: item.turns)
     let key = try insert(transcript, run: run, plan: nil, db)
     for turn in item.turns { try append(turn, to: key, db) }
     for rating in item.ratings { try put(rating, key, db) }
@@ -63,7 +64,9 @@ extension Store {
 
   /// The run that imported transcripts belong to, made where it is missing.
   private static func importRun(_ run: Run, _ db: Connection) throws(StoreError) -> RunKey {
-    if let key = try db.first("SELECT key FROM run WHERE id = ?", [.text(run.id)], read: { RunKey(value: $0.integer(0)) }) {
+    if let key = try db.first(
+      "SELECT key FROM run WHERE id = ?", [.text(run.id)], read: { RunKey(value: $0.integer(0)) })
+    {
       try widen(key, to: run, db)
       return key
     }
@@ -83,7 +86,8 @@ extension Store {
   /// Adds to an imported run what a further file has of it.
   private static func widen(_ key: RunKey, to run: Run, _ db: Connection) throws(StoreError) {
     let known = try db.first(
-      "SELECT models, scenarios, conditions FROM run WHERE key = ? AND settings ->> 'kind' = 'import'", [.integer(key.value)]
+      "SELECT models, scenarios, conditions FROM run WHERE key = ? AND settings ->> 'kind' = 'import'",
+      [.integer(key.value)]
     ) { (row) throws(StoreError) in
       (
         models: try JSONText.decode([String].self, from: row.text(0), in: db, what: "run \(run.id)"),

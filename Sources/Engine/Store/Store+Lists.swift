@@ -79,7 +79,8 @@ extension Store {
         "SELECT \(columns.joined(separator: ", ")) FROM transcript t WHERE t.id = ?", [.text(from)]
       ) { row in
         [
-          SQLValue.text(row.text(0)), .text(row.text(1)), .integer(row.integer(2)), .text(row.text(3)), .text(row.text(4)),
+          SQLValue.text(row.text(0)), .text(row.text(1)), .integer(row.integer(2)), .text(row.text(3)),
+          .text(row.text(4)),
           .integer(row.integer(5)), .integer(row.integer(6)),
         ]
       }

@@ -98,7 +98,8 @@ extension Store {
   public func run(_ reference: String) throws -> Run {
     let id = try resolve(reference, in: .run)
     let found = try read { (db) throws(StoreError) in
-      try db.first("\(Store.runColumns) WHERE id = ?", [.text(id)]) { (row) throws(StoreError) in try Store.run(row, db) }
+      try db.first("\(Store.runColumns) WHERE id = ?", [.text(id)]) { (row) throws(StoreError) in try Store.run(row, db)
+      }
     }
     guard let found else { throw ReferenceError(reference: reference, kind: .run, problem: .unknown) }
     return found

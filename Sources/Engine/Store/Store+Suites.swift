@@ -88,7 +88,9 @@ extension Store {
         return (suite, found)
       }
       // The same id in another suite is another case.
-      if !transcript.excerpt, name == transcript.suite, let found = suite.useCase(transcript.useCase) { return (suite, found) }
+      if !transcript.excerpt, name == transcript.suite, let found = suite.useCase(transcript.useCase) {
+        return (suite, found)
+      }
     }
     throw transcript.excerpt
       ? RerunError.excerpt(constraint: transcript.constraint)
@@ -98,7 +100,8 @@ extension Store {
   /// The plan that the store's suite gives for a transcript today; nil where the suite or the pair is not there.
   func casePlan(of transcript: Transcript) throws(StoreError) -> ConversationPlan? {
     guard let scenario = transcript.scenario, transcript.condition.isDefined(for: scenario),
-      let useCase = try useCase(transcript.useCase, suite: transcript.suite), var suite = try suiteShell(transcript.suite)
+      let useCase = try useCase(transcript.useCase, suite: transcript.suite),
+      var suite = try suiteShell(transcript.suite)
     else { return nil }
     suite.useCases = [useCase]
     return try? Planner.plan(
@@ -118,7 +121,9 @@ extension Store {
   func highestRepeat(filter: Filter) throws(StoreError) -> Int {
     let condition = FilterSQL(filter)
     return try read { (db) throws(StoreError) in
-      try db.first("SELECT ifnull(max(t.repeat), 0) \(Store.transcriptTables) WHERE \(condition.condition)", condition.values) {
+      try db.first(
+        "SELECT ifnull(max(t.repeat), 0) \(Store.transcriptTables) WHERE \(condition.condition)", condition.values
+      ) {
         $0.integer(0)
       } ?? 0
     }

@@ -6,7 +6,8 @@ extension Store {
     try write { (db) throws(StoreError) in try Store.insert(transcript, run: run, plan: plan, db) }
   }
 
-  static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey {
+  static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey
+  {
     try db.run(
       """
       INSERT INTO transcript(id, run, plan, suite, use_case, category, scenario, condition, model, repeat, status, origin,
@@ -19,7 +20,8 @@ extension Store {
         .integer(t.scenario?.rawValue ?? -1), .text(t.condition.rawValue), .text(t.model), .integer(t.repeat),
         .text(t.status.rawValue), .text(t.origin.rawValue), SQLValue(t.excerpt), .text(t.constraint),
         .text(t.owner.rawValue), SQLValue(t.namesTrigger.map { $0 ? 1 : 0 }), SQLValue(t.severity?.rawValue),
-        .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause), SQLValue(t.intended?.rawValue),
+        .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause),
+        SQLValue(t.intended?.rawValue),
         SQLValue(t.started), SQLValue(t.finished), .integer(t.turnCount), SQLValue(t.distance?.turns),
         SQLValue(t.distance?.words),
       ])
@@ -96,7 +98,8 @@ extension Store {
   func recordedJobs(of run: RunKey) throws(StoreError) -> [RecordedJob] {
     try read { (db) throws(StoreError) in
       try db.rows(
-        "SELECT key, id, plan, model, repeat, status, rating, cause FROM transcript WHERE run = ?", [.integer(run.value)]
+        "SELECT key, id, plan, model, repeat, status, rating, cause FROM transcript WHERE run = ?",
+        [.integer(run.value)]
       ) { row in
         RecordedJob(
           key: TranscriptKey(value: row.integer(0)), id: row.text(1), plan: PlanKey(value: row.integer(2)),
