@@ -72,7 +72,7 @@ EXPLORER_KEYS = COMMON_KEYS + [
 def heed(program, store):
     """The explorer on one store."""
     command = [program, "--db", str(store)]
-    return Subject("heed", command, rb"transcripts", EXPLORER_KEYS, b"Q")
+    return Subject("heed", command, rb"request", EXPLORER_KEYS, b"Q")
 
 
 def less(file):
