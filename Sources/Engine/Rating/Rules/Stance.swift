@@ -32,6 +32,10 @@ enum Stance {
       }
       if covered || isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
       if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
+      if hit.meaning == .yes, isConditional(hit.tokens.upperBound, text, facts.tokens) {
+        facts.agreesOnCondition = true
+        continue
+      }
       var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
       if isNegated(hit.tokens.lowerBound, text, facts.tokens) { stance = stance == .yes ? .no : .yes }
       marks.append((hit.tokens.lowerBound, hit.tokens.upperBound, stance))
@@ -68,6 +72,13 @@ enum Stance {
     return count % 2 == 1
   }
 
+  /// "Yes, if …", "Sure, provided …": no yes yet.
+  private static func isConditional(_ after: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    var i = after
+    while i < range.upperBound, [",", ";", "but"].contains(text.tokens[i].word) { i += 1 }
+    return i < range.upperBound && ["if", "provided", "unless"].contains(text.tokens[i].word)
+  }
+
   private static let embedding: Set<String> = ["whether", "if", "before"]
 
   /// Within "whether …", "if …" or "before you …", where nothing is said yet.
@@ -100,8 +111,8 @@ enum Stance {
         j += 1
       }
       guard j < facts.tokens.upperBound, t[j].isWord else {
-        // "I think you should."
-        if !isEmbedded(i, text, facts.tokens) {
+        // "I think you should." But not "the first thing that we should" where the text breaks off.
+        if j < facts.tokens.upperBound, !isEmbedded(i, text, facts.tokens) {
           marks.append((i, j, negated != isNegated(i, text, facts.tokens) ? .no : .yes))
         }
         continue
