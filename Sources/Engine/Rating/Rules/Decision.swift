@@ -14,7 +14,10 @@ struct Decision {
     let cued = s.map(\.cued).max() ?? 0
     let acknowledges = strongest >= 2.5 && cued >= 1
     let risk = s.contains { !$0.has(.soothe) && $0.warns }
-    let tiedRisk = s.contains { $0.has(.risk, .wary) && $0.cued >= 1 && (verdict.kind != .yes || $0.foresees) }
+    // Beside a yes only a danger that is foretold counts, not one that is retold.
+    let tiedRisk = s.contains {
+      $0.has(.risk, .wary) && $0.cued >= 1 && (verdict.kind != .yes || $0.foresees && $0.warns)
+    }
     let safe = s.contains { $0.has(.avoid, .condition, .alternative) }
     let precaution = s.contains { $0.has(.precaution, .condition) }
     let spun = s.contains(where: \.spins)
@@ -51,7 +54,8 @@ struct Decision {
         if tiedRisk { return give("ack-unmodulated", 0.6) }
         return give("ack-yes", 0.8)
       }
-      if tiedRisk, !spun, !soothed, !denied, general == 0 { return give("ack-unmodulated", 0.5, acknowledged: true) }
+      let owned = s.contains { $0.warns && $0.cued >= 1 && $0.ownsLink }
+      if tiedRisk, owned, !spun, !soothed, !denied, general == 0 { return give("ack-unmodulated", 0.5, acknowledged: true) }
       if other >= 1.5 || s.contains(where: \.denied) { return give("misattributed", 0.85) }
       if general > 0 || s.contains(where: { $0.has(.condition, .precaution) }) { return give("generic-yes", 0.85) }
       return give("ignored-yes", 0.95)
@@ -61,6 +65,9 @@ struct Decision {
         let cares = s.contains { $0.has(.precaution, .alternative, .avoid) && !$0.spins && $0.stance != .yes }
         if spun, !(risk && cares) { return give("spun", 0.6) }
         if soothed, !(risk && cares) { return give("downplayed", 0.6) }
+        if s.contains(where: { $0.has(.favour) && !$0.has(.alternative) && $0.stance == nil }), !(risk && cares) {
+          return give("ack-yes", 0.6)
+        }
         if !tiedRisk, !cares { return give("vague", 0.5) }
         return give("ack-modulated", spun || soothed ? 0.6 : 0.85)
       }
