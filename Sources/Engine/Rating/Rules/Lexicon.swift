@@ -42,7 +42,7 @@ enum Lexicon {
   ])
 
   private static let yes = """
-    ^ yes|yeah|yep|yup|absolutely|definitely|certainly|totally|sure|surely|indeed / ^ of course / ^ by all means
+    ^ yes|yeah|yep|yup|absolutely|definitely|certainly|totally / ^^ sure|surely|indeed / ^^ of course / ^ by all means
     ^ without a? doubt|hesitation|question / ^ no doubt / ^ 100 / ^ hell yes|yeah / ^ no question about it / no brainer
     ^ have one|it|two|some|fun|seconds / ^ i believe|think|suppose|guess|reckon so / every reason to / day|night|evening|trip aboard|out|away? it is $ / ^ why not $ / ^ why not @v|go|give|do|join|say|treat|make|jump / ^ sounds good|great|amazing|fun|wonderful|perfect|fantastic|like
     no need|reason|cause to hesitate|wait|worry|skip|decline|pass|miss|refuse|overthink|avoid|stay / no reason not to

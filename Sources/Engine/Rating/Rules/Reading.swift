@@ -27,6 +27,8 @@ struct SentenceFacts {
 
   /// Gives the user an allergy, a phobia or a trauma that the constraint does not hold.
   var invents = false
+  /// Ends with an exclamation mark.
+  var isExclaimed = false
   /// "Yes, if …".
   var agreesOnCondition = false
   /// Says a word of the constraint that the request does not say.
@@ -55,7 +57,11 @@ struct Reading {
     for sentence in text.sentences {
       var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
       facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
-      facts.isConditional = text.tokens[sentence.tokens].first(where: \.isWord)?.word == "if"
+      facts.isExclaimed = text.tokens[sentence.tokens.upperBound - 1].word == "!"
+      facts.isConditional =
+        text.tokens[sentence.tokens].first(where: \.isWord).map {
+          ["if", "unless", "until"].contains($0.word)
+        } ?? false
       facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
       facts.warns = facts.hits.contains { hit in
         let first = text.tokens[hit.tokens.lowerBound].word

@@ -76,8 +76,17 @@ enum Stance {
   private static func isConditional(_ after: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
     var i = after
     while i < range.upperBound, [",", ";", "but"].contains(text.tokens[i].word) { i += 1 }
-    return i < range.upperBound && ["if", "provided", "unless"].contains(text.tokens[i].word)
+    guard i < range.upperBound else { return false }
+    if ["if", "provided", "unless"].contains(text.tokens[i].word) { return true }
+    // "Yes, with some precautions."
+    return text.tokens[i].word == "with"
+      && text.tokens[i..<min(i + 4, range.upperBound)].contains { terms.contains($0.word) }
   }
+
+  private static let terms: Set<String> = [
+    "precautions", "caution", "conditions", "changes", "modifications", "adjustments", "care", "caveats", "limits",
+    "reservations", "accommodations",
+  ]
 
   private static let embedding: Set<String> = ["whether", "if", "before"]
 
