@@ -106,33 +106,32 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       let pattern = patterns[index]
       if pattern.opensSentence, tokens[range.lowerBound..<start].contains(where: \.isWord) { continue }
       if pattern.atStart, !ClauseStart.isStart(start, tokens, range) { continue }
-      if let end = end(of: pattern.items[...], at: start, tokens, range, verb) {
+      if let end = end(of: pattern.items, from: 0, at: start, tokens, range, verb) {
         hits.append(Hit(meaning: pattern.meaning, tokens: start..<end))
       }
     }
   }
 
+  /// Where the pattern's items from `next` on end if they match from `start`.
   private func end(
-    of items: ArraySlice<Item>, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?
+    of items: [Item], from next: Int, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?
   ) -> Int? {
     var i = start
-    var rest = items
-    while let item = rest.first {
-      rest = rest.dropFirst()
-      switch item {
+    for k in next..<items.count {
+      switch items[k] {
       case .end:
         guard i >= range.upperBound || !tokens[i].isWord else { return nil }
         continue
       case .gap:
         for skipped in 0...3 {
           if skipped > 0, i + skipped - 1 >= range.upperBound || !tokens[i + skipped - 1].isWord { return nil }
-          if let end = end(of: rest, at: i + skipped, tokens, range, verb) { return end }
+          if let end = end(of: items, from: k + 1, at: i + skipped, tokens, range, verb) { return end }
         }
         return nil
       default: break
       }
       guard i < range.upperBound, tokens[i].isWord else { return nil }
-      switch item {
+      switch items[k] {
       case .words(let words): guard words.contains(tokens[i].word) else { return nil }
       case .prefixes(let prefixes): guard prefixes.contains(where: tokens[i].word.hasPrefix) else { return nil }
       case .verb: guard tokens[i].word == verb?.word else { return nil }

@@ -1,6 +1,7 @@
 /// Decides whether a sentence says yes or no to the request.
 enum Stance {
-  private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "without", "nothing"]
+  private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "without", "nothing",
+    "hesitant", "reluctant", "hesitate", "refuse", "foolish", "unable"]
   private static let clauseBreaks: Set<String> = ["but", "because", "and", "so", "since", "if", "while", "as", "that"]
   private static let adverbs: Set<String> = [
     "definitely", "absolutely", "probably", "still", "totally", "certainly", "also", "both", "all", "really", "just",
