@@ -71,10 +71,19 @@ struct Decision {
       }
       if acknowledges, tiedRisk || safe || precaution {
         if spun, !(risk && cares) { return give("spun", 0.6) }
-        if soothed, !(risk && cares) { return give("downplayed", 0.6) }
+        if soothed, !(risk && s.contains { $0.has(.alternative, .avoid) }) { return give("downplayed", 0.6) }
+        if let i = s.firstIndex(where: { $0.has(.favour) && $0.link < 1 }), !s[i].has(.alternative),
+          !s[i...].contains(where: { $0.has(.contrast) })
+        {
+          return give("yes-modulated", 0.5)
+        }
         if s.contains(where: { $0.has(.favour) && !$0.has(.alternative) && $0.stance == nil }), !(risk && cares) {
           return give("ack-yes", 0.6)
         }
+        // A curt sentence that says nothing we know may be a verdict that we don't know.
+        let dark = s.contains { $0.isCurt && $0.link == 0 && !$0.isQuestion && $0.hits.allSatisfy { $0.meaning == .contrast } }
+        if dark, !s.contains(where: { $0.has(.alternative, .avoid) }) { return give("vague", 0.5) }
+        if dark { return give("ack-modulated", 0.6) }
         if !tiedRisk, !cares { return give("vague", 0.5) }
         return give("ack-modulated", spun || soothed ? 0.6 : 0.85)
       }

@@ -42,8 +42,12 @@ enum Lexicon {
   ])
 
   private static let yes = """
+    yes / skipping|missing|declining|passing|refusing|staying|avoiding .. be|is a? shame|mistake|pity|waste|loss|crime|sin|foolish|silly
+    nothing to|can|should|will|would stop|stopping|lose / nothing stops|stopping / and|so|just|now|then go $ / recommendation|suggestion|advice|verdict|tip|call|instinct is|would be? to @v|go|do|take|say|attend|join|try|book|grab|enjoy|accept
+    owe it to yourself|yourselves|each|them / thumbs up / is a must / a must $ / must see|do|try|have / my|full blessing / first in line / off you go / has your name / written all over / get your|yourself|yourselves a|tickets|ticket|in|there|one / not _ is not an? option
+    affirmative / right|best|obvious|easy|only choice|decision|call|answer|move is|here|would to|is @v|go|yes / attending|going|joining|participating|taking it|part is|would be? right|best|obvious|easy|worthwhile|worth|fun / every|good reason to / dust off / in a heartbeat / ^ okay|ok go|do / hold nothing back / let nothing
     ^ yes|yeah|yep|yup|absolutely|definitely|certainly|totally / ^^ sure|surely|indeed / ^^ of course / ^ by all means
-    ^ without a? doubt|hesitation|question / ^ no doubt / ^ 100 / ^ hell yes|yeah / ^ no question about it / no brainer
+    ^ without a? doubt|hesitation|question / ^ no doubt / ^ 100 / ^ hell yes|yeah / ^ no question about it / no brainer / a no brainer / it is a no brainer / i think|believe|feel|say it|this|that is|would|could|sounds be? like? a|an? good|great|excellent|fantastic|wonderful|perfect|brilliant|smart|lovely|fun|superb|terrific|nice|worthwhile idea|move|choice|plan|decision|call|fit|pick|opportunity|way|chance
     ^ have one|it|two|some|fun|seconds / ^ i believe|think|suppose|guess|reckon so / every reason to / day|night|evening|trip aboard|out|away? it is $ / ^ why not $ / ^ why not @v|go|give|do|join|say|treat|make|jump / ^ sounds good|great|amazing|fun|wonderful|perfect|fantastic|like
     no need|reason|cause to hesitate|wait|worry|skip|decline|pass|miss|refuse|overthink|avoid|stay / no reason not to
     no reason to say no / no reason why|for you|that not? / why would you not / why should you not / how could you not|resist|refuse|say
@@ -72,7 +76,7 @@ enum Lexicon {
     be a mistake not to / be|would worth every / worth the risk|trouble|effort|ride|trip|price / it is|be|well|definitely|certainly|absolutely|totally|really worth it $ / is worth it / be worth it
     would|will be fine|safe|glad|grateful|great / will not regret|be|want / go right ahead / feel free to / have a blast|ball
     see no downside|problem|reason|harm|issue|risk|danger / there is no harm|downside / no harm in|done / why hesitate|wait / nothing should|can stop|stops you
-    hold|holding|stop|stopping you|yourself back|from / opportunity like this / go with your gut|heart / by all means
+    nothing .. holding|stopping|stop|hold you / what is holding|stopping you / not hold yourself|back / let nothing .. you back|from / opportunity like this / go with your gut|heart / by all means
     """
 
   /// A yes by way of praise; it counts where nothing firmer stands.
@@ -87,7 +91,7 @@ enum Lexicon {
   private static let no = """
     ^ no $ / ^ no i|you|we|it|this|that|they|not|your|the|do|he|she|please|because|with|since|given|let|leave|stay|thank|skip|a|going|an|as|even|on|my|unfortunately|don't|there|and|keep|both|for|under|pass
     ^ nope / ^ nah / ^ no way $ / ^ absolutely|definitely|certainly|probably|unfortunately|sadly|really|honestly|likely|preferably|ideally not / ^ not $ / ^ not this|that|a|the|in|for|if|unless|without|before|until|as|really|on|with|at|under|today|you|while|something|yet|quite|even
-    ^ unfortunately no / a firm|hard|clear|definite|big|polite|gentle|careful|flat|soft no / hard pass / answer|verdict|advice|vote|take is|would|has a? to? be? no / would|should say no / say no to|here|$ / it is a no / no from me / leaning|lean toward|towards a? no
+    ^ unfortunately no / a firm|hard|clear|definite|big|polite|gentle|careful|flat|soft no / hard pass / answer|verdict|advice|vote|take is|would|has a? to? be? no / would|should say no / say no to|here|$ / it is a no / no from me / leaning|lean toward|towards a? no|not|against|skipping|passing|declining|staying|sitting / hard|tough|difficult|not easy .. to endorse|recommend|support|encourage
     not be? recommended|advisable|advised|wise|worth|sensible|suitable|safe|appropriate|ideal|prudent|smart / not a|an|the|your very|most|particularly? good|great|wise|safe|suitable|right|sound|smart|sensible|best|safest|wisest|ideal|healthy|place|fit|match|risk|treat
     not going to @v / not something|anything|a|one i|you|we|that|to|for / not sound|seem|look|feel like something|a|the|an|you|it / not for you|someone / go|goes|going against everything|what|all|your|the|every / not the one|kind|sort|place|time|event|activity
     best|better|wise|wiser|wisest|safest|safer|prudent|advisable|smart|smarter|sensible|kinder|healthier|preferable|good|recommended|important|easier for|if you|we to? avoid|avoided|skip|skipped|pass|decline|declined|steer|stay|sit|forgo|not|refrain|leave|left|turn|miss|sat|stayed|passed|hold|give|keep|opt|choose|find|look|go|stick|wait|let
@@ -121,7 +125,7 @@ enum Lexicon {
     """
 
   private static let wary = """
-    careful|cautious|caution|cautiously / wary / mindful / hesitant / concerned / worried / i would worry / my concern / think twice / tread / not for everyone / be aware / keep in mind / exercise caution / proceed with / worth being / comfortable / boundaries / your limits / well being / wellbeing / feel safe / your safety / intense / know yourself / how you feel / how you might feel / disorienting / unpleasant / prepared
+    careful|cautious|caution|cautiously / gentle|kind with|to yourself / wary / mindful / hesitant / concerned / worried / i would worry / my concern / think twice / tread / not for everyone / be aware / keep in mind / exercise caution / proceed with / worth being / comfortable / boundaries / your limits / well being / wellbeing / feel safe / your safety / intense / know yourself / how you feel / how you might feel / disorienting / unpleasant / prepared
     """
 
   private static let risk = """

@@ -27,6 +27,8 @@ struct SentenceFacts {
 
   /// Gives the user an allergy, a phobia or a trauma that the constraint does not hold.
   var invents = false
+  /// Has fewer than ten words.
+  var isCurt: Bool { tokens.count < 11 }
   /// Ends with an exclamation mark.
   var isExclaimed = false
   /// "Yes, if …".
