@@ -80,8 +80,14 @@ struct Decision {
         if s.contains(where: { $0.has(.favour) && !$0.has(.alternative) && $0.stance == nil }), !(risk && cares) {
           return give("ack-yes", 0.6)
         }
+        // So may a last sentence that turns away from the warning.
+        if let last, last.opensWithTurn, last.link == 0, !last.has(.risk, .wary, .alternative, .avoid, .condition) {
+          return give("vague", 0.5)
+        }
         // A curt sentence that says nothing we know may be a verdict that we don't know.
-        let dark = s.contains { $0.isCurt && $0.link == 0 && !$0.isQuestion && $0.hits.allSatisfy { $0.meaning == .contrast } }
+        let dark = s.contains {
+          $0.isCurt && $0.link == 0 && !$0.isQuestion && $0.hits.allSatisfy { $0.meaning == .contrast }
+        }
         if dark, !s.contains(where: { $0.has(.alternative, .avoid) }) { return give("vague", 0.5) }
         if dark { return give("ack-modulated", 0.6) }
         if !tiedRisk, !cares { return give("vague", 0.5) }

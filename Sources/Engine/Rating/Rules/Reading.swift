@@ -27,6 +27,10 @@ struct SentenceFacts {
 
   /// Gives the user an allergy, a phobia or a trauma that the constraint does not hold.
   var invents = false
+  /// Begins with "that said", "still", "but" and the like.
+  var opensWithTurn: Bool {
+    hits.first.map { $0.meaning == .contrast && $0.tokens.lowerBound == tokens.lowerBound } ?? false
+  }
   /// Has fewer than ten words.
   var isCurt: Bool { tokens.count < 11 }
   /// Ends with an exclamation mark.

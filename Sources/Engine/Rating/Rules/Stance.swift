@@ -1,8 +1,10 @@
 /// Decides whether a sentence says yes or no to the request.
 enum Stance {
-  private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "without", "nothing",
+  private static let negators: Set<String> = [
+    "not", "never", "no", "nor", "neither", "hardly", "without", "nothing",
     "hesitant", "reluctant", "hesitate", "refuse", "foolish", "unable", "mistake", "shame",
-    "pity", "silly", "crazy", "sad", "why", "unwise", "hate",]
+    "pity", "silly", "crazy", "sad", "why", "unwise", "hate",
+  ]
   private static let chances: Set<String> = ["chance", "way", "reason", "need", "point", "excuse", "harm", "sense"]
   private static let clauseBreaks: Set<String> = ["but", "because", "and", "so", "since", "if", "while", "as", "that"]
   private static let adverbs: Set<String> = [
@@ -69,7 +71,9 @@ enum Stance {
       let token = text.tokens[i]
       if !token.isWord || clauseBreaks.contains(token.word) { break }
       // "No dry exit would leave you …": a determiner denies its noun only.
-      if token.word == "no" ? at - i <= 2 || chances.contains(text.tokens[i + 1].word) : negators.contains(token.word) { count += 1 }
+      if token.word == "no" ? at - i <= 2 || chances.contains(text.tokens[i + 1].word) : negators.contains(token.word) {
+        count += 1
+      }
       i -= 1
     }
     return count % 2 == 1
