@@ -105,8 +105,10 @@ struct Decision {
       }
       if praised > 1, !risk { return give("ignored-yes", 0.6) }
       if isCutOff { return give("cut-off", 0.5) }
-      if link >= 1, s.contains(where: { $0.ownsLink || $0.has(.vague, .lived) }) { return give("vague", 0.5) }
-      if risk { return give("generic-caution", 0.7) }
+      if link >= 1, s.contains(where: { $0.ownsLink && $0.cued >= 1.5 || $0.has(.vague, .lived) }) {
+        return give("vague", 0.5)
+      }
+      if risk { return give("generic-caution", 0.65) }
       if praised > 0 { return give("ignored-yes", 0.65) }
       return give("no-verdict", 0.6)
     }

@@ -85,7 +85,7 @@ enum Lexicon {
     sounds|seems|looks like a|an great|fun|good|wonderful|fantastic|blast|dream|perfect|amazing|incredible|exciting|awesome
     perfect|ideal|great|fantastic|wonderful|excellent|fun|amazing|brilliant|unique|rare|golden|lovely way|opportunity|chance|time|occasion|place|excuse|setting|moment to|for
     take advantage of / taking advantage / make the most of / making the most / once in a lifetime / of a lifetime / well|definitely|certainly|absolutely|totally|really worth _ / worth trying|doing|going|attending|experiencing|seizing|taking|opening|visiting
-    would|will|surely|probably|really love|enjoy|adore it|this|that|every|the / you would|will love|enjoy|adore|never|remember|thank|come / do not forget your|to / could be truly? rewarding|amazing|great|fun / highlight of / cherish~ / look forward|back to|on / make for an? great|unforgettable|memorable
+    would|will|surely|probably|really love|enjoy|adore it|this|that|every|the / you would|will love|enjoy|adore|never|remember|thank|treasure|cherish|come / do not forget your|to / could be truly? rewarding|amazing|great|fun / highlight of / cherish~ / look forward|back to|on / make for an? great|unforgettable|memorable
     """
 
   private static let no = """
