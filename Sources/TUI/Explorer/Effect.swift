@@ -45,12 +45,17 @@ enum Answer: Sendable {
 
 /// Which transcripts to load, and which of them are wanted first.
 struct TranscriptQuery: Sendable, Equatable {
-  var cell: Filter
+  var row: OverviewRow
+  var useCase: CaseRow
+  var filter: Filter
   /// The transcript to stand on, else one of this model, else the first.
   var preferred: String?
   var model: String?
   /// How many have a column.
   var count: Int
+
+  /// How many of a cell are listed; a cell of a large run may hold hundreds, and a filter leads to the others.
+  static let limit = 60
 
   /// The one to stand on.
   func active(among candidates: [Transcript]) -> String? {

@@ -54,7 +54,10 @@ final class EffectRunner: Sendable {
         try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
       return .refreshed(try store.overview(filter: filter), cases, generation: generation)
     case .loadTranscripts(let query, let generation):
-      let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)
+      let transcripts = try store.transcripts(
+        suite: query.useCase.suite, useCase: query.useCase.useCase, scenario: query.row.scenario,
+        condition: query.row.condition, filter: query.filter, including: query.preferred,
+        limit: TranscriptQuery.limit)
       let active = query.active(among: transcripts)
       var reader = Reader()
       reader.candidates = transcripts

@@ -35,17 +35,10 @@ extension Explorer {
       return [
         .loadTranscripts(
           .init(
-            cell: Explorer.cell(row, useCase).and($0.filter), preferred: $0.target?.transcript,
-            model: $0.reader.activeTranscript?.model, count: max(4, count)), generation: $0.generation.transcripts)
+            row: row, useCase: useCase, filter: $0.filter, preferred: $0.target?.transcript,
+            model: $0.reader.activeTranscript?.model, count: count), generation: $0.generation.transcripts)
       ]
     }
-  }
-
-  static func cell(_ row: OverviewRow, _ useCase: CaseRow) -> Filter {
-    var filter = Filter.all.and(.suite, useCase.suite).and(.useCase, useCase.useCase).and(
-      .condition, row.condition.rawValue)
-    if let scenario = row.scenario { filter = filter.and(.scenario, String(scenario.rawValue)) }
-    return filter
   }
 
   mutating func selectOverview(_ row: Int) -> [Effect] {
