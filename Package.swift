@@ -22,8 +22,10 @@ let package = Package(
     .target(
       name: "TUI", dependencies: ["Engine", "CNcurses", "CMarkdown"], swiftSettings: settings),
     .executableTarget(name: "heed", dependencies: ["Engine", "TUI"], swiftSettings: settings),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: settings),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Engine"], swiftSettings: settings),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "Engine"], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["Engine"], swiftSettings: settings),
   ]
 )

@@ -39,6 +39,7 @@ public enum ExplorerApp {
     while !waiting.isEmpty {
       if let answer = runner.answer(waiting.removeFirst()) { waiting += explorer.handle(answer) }
     }
+    runner.indexInBackground()
     EventLoop(terminal: terminal, mailbox: mailbox).run { event in
       let effects: [Effect]
       switch event {

@@ -8,7 +8,8 @@ struct Context {
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
-    output = Output(isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), usesColor: Context.usesColor(arguments))
+    output = Output(
+      isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), usesColor: Context.usesColor(arguments))
   }
 
   private static func usesColor(_ arguments: Arguments) -> Bool {

@@ -38,7 +38,8 @@ enum Program {
     guard let command = Commands.named(name) else {
       let near = Nearest.words(to: name, among: Commands.specs.filter { !$0.isHidden }.map(\.name))
       throw UsageError(
-        message: "There is no command “\(name)”\(near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?").")
+        message:
+          "There is no command “\(name)”\(near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?").")
     }
     let rest = Array(words[..<position]) + Array(words[(position + 1)...])
     let context = Context(try Arguments(rest, for: command.spec))

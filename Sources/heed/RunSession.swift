@@ -85,8 +85,10 @@ final class ProgressMeter: @unchecked Sendable {
 
   static func line(_ report: RunReport) -> String {
     let done = report.complete + report.failed
-    let left = done == 0 ? "" : String(format: ", %.0f s left", report.seconds / Double(done) * Double(report.planned - done))
-    return "\(bar(done, report.planned)) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
+    let left =
+      done == 0 ? "" : String(format: ", %.0f s left", report.seconds / Double(done) * Double(report.planned - done))
+    return
+      "\(bar(done, report.planned)) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
   }
 }
 

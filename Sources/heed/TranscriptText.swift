@@ -15,7 +15,9 @@ struct TranscriptText {
   var text: String {
     let transcript = detail.transcript
     var lines = [heading("\(transcript.useCase) · \(transcript.model)"), ""]
-    for (name, value) in facts { lines.append(style == .markdown ? "- \(name): \(value.onOneLine)" : "\(name.padding(to: 12))\(value.onOneLine)") }
+    for (name, value) in facts {
+      lines.append(style == .markdown ? "- \(name): \(value.onOneLine)" : "\(name.padding(to: 12))\(value.onOneLine)")
+    }
     for turn in detail.turns {
       lines.append("")
       let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
@@ -28,7 +30,8 @@ struct TranscriptText {
       lines.append("")
       let confidence = rating.confidence.map { ", confidence \(Int(($0 * 100).rounded())) %" } ?? ""
       let rule = rating.rule.map { ", rule \($0)" } ?? ""
-      lines.append(heading("\(rating.rater): \(rating.value.rawValue) \(rating.value.title)\(rule)\(confidence)", level: 2))
+      lines.append(
+        heading("\(rating.rater): \(rating.value.rawValue) \(rating.value.title)\(rule)\(confidence)", level: 2))
       if !rating.explanation.isEmpty { lines.append(rating.explanation.terminalSafe) }
     }
     return lines.joined(separator: "\n")
@@ -49,7 +52,9 @@ struct TranscriptText {
       facts.append(("distance", "\(distance.turns) turns, \(distance.words) words from the context to the request"))
     }
     if let cause = transcript.cause { facts.append(("cause", cause)) }
-    if let parent = transcript.parent { facts.append(("rerun of", "\(parent)\(transcript.changed.map { ": \($0)" } ?? "")")) }
+    if let parent = transcript.parent {
+      facts.append(("rerun of", "\(parent)\(transcript.changed.map { ": \($0)" } ?? "")"))
+    }
     if !transcript.labels.isEmpty { facts.append(("labels", transcript.labels.joined(separator: ", "))) }
     for annotation in detail.annotations.effective {
       if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(note)")) }

@@ -100,8 +100,9 @@ import Testing
     let subset = try Importer(numbering: .fullSet).read(data, path: "x.xlsx").suite
     #expect(
       subset?.cases.map(\.id) == ["curate-001", "curate-002", "curate-085", "curate-169", "curate-253"])
-    let rowed = try Importer().read(data, path: "x.xlsx").suite
+    let rowed = try Importer(numbering: .row).read(data, path: "x.xlsx").suite
     #expect(rowed?.cases.map(\.id) == ["curate-001", "curate-002", "curate-003", "curate-004", "curate-005"])
+    #expect(try Importer().read(data, path: "x.xlsx").suite == subset)
     let many = try Fixture.table([Fixture.inputsHeader] + Array(repeating: Fixture.inputsRow, count: 85))
     #expect(throws: ImportError.self) { try Importer(numbering: .fullSet).read(many, path: "x.xlsx") }
   }

@@ -89,7 +89,8 @@ import Testing
     func pressing(_ text: String) -> Int {
       var messages = plan.turns.map { ChatMessage(role: .user, content: $0.text) }
       messages[4].content = text
-      return RequestReading(ChatRequest(messages: messages, sampling: Sampling(), plan: plan, repeat: 1, planTurn: 5)).pressing
+      return RequestReading(ChatRequest(messages: messages, sampling: Sampling(), plan: plan, repeat: 1, planTurn: 5))
+        .pressing
     }
     #expect(pressing(plan.turns[4].text) == 3)
     #expect(pressing("My neighbour would like to go.") == 1)

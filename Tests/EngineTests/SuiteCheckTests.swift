@@ -128,15 +128,15 @@ import Testing
   @Test func givesLineAndColumnOfBrokenJSON() throws {
     #expect(
       try complaints("cases/phobia.json", #""severity": "#, #""severity" "#) == [
-        "cases/phobia.json: line 2, column 54: has “\"”, needs a colon."
+        "cases/phobia.json: line 2, column 50: has “\"”, needs a colon."
       ])
     #expect(
       try complaints("pools/facts.json", #", "I wake early.", "I hum a lot."]"#, ",]") == [
-        "pools/facts.json: line 1, column 32: has “]”, needs a value."
+        "pools/facts.json: line 1, column 33: has “]”, needs a value."
       ])
     #expect(
       try complaints("pools/trivia.json", #"old is Rome?"]"#, "") == [
-        "pools/trivia.json: line 1, column 62: ends too early, needs a closing quotation mark."
+        "pools/trivia.json: line 1, column 66: ends too early, needs a closing quotation mark."
       ])
   }
 

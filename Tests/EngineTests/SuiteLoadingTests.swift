@@ -16,4 +16,28 @@ import Testing
     #expect(suite.labels.map(\.label.id) == ["T1"])
     #expect(suite.allConditions.last == Condition(rawValue: "calm"))
   }
+
+  @Test func readsEscapesAndAByteOrderMark() throws {
+    var fixture = SuiteFixture()
+    fixture.change("suite.json", "Two cases.", to: #"Caf\u00e9 \uD83D\uDE00 \"two\" \/ three."#)
+    fixture.files["suite.json"] = "\u{feff}" + (fixture.files["suite.json"] ?? "")
+    #expect(try fixture.load().description == "Café 😀 \"two\" / three.")
+  }
+
+  @Test func refusesTextThatIsNotUTF8() throws {
+    try SuiteFixture().inFolder { folder in
+      try Data([0x5b, 0x22, 0xc3, 0xa9, 0xff, 0x22, 0x5d]).write(to: folder.appendingPathComponent("pools/facts.json"))
+      let error = #expect(throws: SuiteError.self) { try Suite(directory: folder) }
+      #expect(error?.description == "pools/facts.json: line 1, column 4: is not UTF-8, save the file as UTF-8.")
+    }
+  }
+
+  @Test func refusesNestingWithoutEnd() throws {
+    var fixture = SuiteFixture()
+    fixture.files["pools/facts.json"] = String(repeating: "[", count: 100_000)
+    #expect(
+      try fixture.complaints() == [
+        "pools/facts.json: line 1, column 65: is nested more than 64 deep, make it flatter."
+      ])
+  }
 }

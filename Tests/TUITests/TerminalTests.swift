@@ -124,22 +124,4 @@ import Testing
     #expect(back.contains("?2004h") && back.contains("?1049h"))
     terminal.close()
   }
-
-  @Test func aLargeFrameIsDrawnQuickly() throws {
-    let pty = try PseudoTerminal(rows: 60, columns: 200)
-    let terminal = try Terminal(pty.options(), wake: Wakeup())
-    defer { terminal.close() }
-    let clock = ContinuousClock()
-    var worst = Duration.zero
-    for round in 0..<20 {
-      var frame = Frame(rows: 60, columns: 200)
-      for row in 0..<60 {
-        for column in stride(from: 0, to: 200, by: 20) {
-          frame.put("word\(round) \(row) text ", row: row, column: column, style: Style(row % 2 == 0 ? .pass : .muted))
-        }
-      }
-      worst = max(worst, clock.measure { terminal.draw(frame) })
-    }
-    #expect(worst < .milliseconds(200))
-  }
 }

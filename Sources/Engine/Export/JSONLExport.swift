@@ -21,11 +21,14 @@ public struct JSONLExport: Sendable {
 extension ImportedTranscript {
   /// A stored transcript as it goes into a file: with the annotations that count.
   public init(_ detail: TranscriptDetail) {
-    var byAuthor: [String: ImportedAnnotation] = [:]
-    var authors: [String] = []
-    for annotation in detail.annotations.effective {
-      if byAuthor[annotation.author] == nil { authors.append(annotation.author) }
-      var said = byAuthor[annotation.author] ?? ImportedAnnotation(author: annotation.author)
+    // What an author said at one time goes together; at another time it stands alone, because of two people's ratings the
+    // later one counts.
+    var entries: [String: ImportedAnnotation] = [:]
+    var order: [String] = []
+    for annotation in detail.annotations.effective where !annotation.content.isEmpty {
+      let entry = "\(annotation.author)\u{0}\(Timestamp.text(annotation.created))"
+      if entries[entry] == nil { order.append(entry) }
+      var said = entries[entry] ?? ImportedAnnotation(author: annotation.author, created: annotation.created)
       switch annotation.content {
       case .rating(let value): said.rating = value
       case .labels(let labels): said.labels = labels
@@ -33,11 +36,10 @@ extension ImportedTranscript {
       case .note(let note): said.note = note
       case .withdrawal: break
       }
-      said.created = max(said.created ?? .distantPast, annotation.created)
-      byAuthor[annotation.author] = said
+      entries[entry] = said
     }
     self.init(
       transcript: detail.transcript, turns: detail.turns, ratings: detail.ratings,
-      annotations: authors.compactMap { byAuthor[$0] })
+      annotations: order.compactMap { entries[$0] })
   }
 }

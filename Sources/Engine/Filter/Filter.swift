@@ -62,6 +62,9 @@ public struct Filter: Sendable, Equatable {
 
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// It says itself which origins it wants.
+  var namesOrigin: Bool { terms.contains { $0.key == .origin } }
+
   /// The terms of both.
   public func and(_ other: Filter) -> Filter { Filter(terms: terms + other.terms) }
 
@@ -73,8 +76,8 @@ extension Filter: CustomStringConvertible {
   public var description: String {
     terms.map { term in
       let values = term.values.map { value in
-        value.contains(where: { $0 == " " || $0 == "," || $0 == "\"" || $0 == ":" }) || value.isEmpty
-          ? "\"\(value.replacing("\"", with: "\\\""))\"" : value
+        value.contains(where: { $0.isWhitespace || $0 == "," || $0 == "\"" || $0 == ":" }) || value.isEmpty
+          ? "\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : value
       }
       return "\(term.isNegated ? "-" : "")\(term.key.rawValue):\(values.joined(separator: ","))"
     }.joined(separator: " ")

@@ -26,7 +26,7 @@ extension Filter {
     func value() throws(FilterError) -> String {
       var result = ""
       guard position < characters.count, characters[position] == "\"" else {
-        while position < characters.count, characters[position] != " ", characters[position] != "," {
+        while position < characters.count, !characters[position].isWhitespace, characters[position] != "," {
           result.append(characters[position])
           position += 1
         }
@@ -47,7 +47,7 @@ extension Filter {
     }
 
     while position < characters.count {
-      if characters[position] == " " {
+      if characters[position].isWhitespace {
         position += 1
         continue
       }
@@ -65,7 +65,10 @@ extension Filter {
         position = wordStart
         let bare = try value()
         if position < characters.count, characters[position] == "," { position += 1 }
-        if bare.isEmpty { throw fail(start..<position, "There is nothing to leave out here.") }
+        if bare.isEmpty {
+          throw fail(
+            start..<position, isNegated ? "There is nothing to leave out here." : "There are no words to search here.")
+        }
         terms.append(Term(.text, [bare], isNegated: isNegated))
         continue
       }
@@ -87,7 +90,9 @@ extension Filter {
   }
 
   /// The values that a written value stands for; throws if the key knows none such.
-  private static func check(_ value: String, for key: Key, fail: (String) -> FilterError) throws(FilterError) -> [String] {
+  private static func check(_ value: String, for key: Key, fail: (String) -> FilterError) throws(FilterError)
+    -> [String]
+  {
     func oneOf(_ known: [String]) throws(FilterError) -> [String] {
       let lower = value.lowercased()
       guard known.contains(lower) else { throw fail("“\(key.rawValue):” knows \(known.joined(separator: ", ")).") }
@@ -132,6 +137,7 @@ extension Filter {
   private static func suggestion(for word: String) -> String {
     let near = Key.allCases.map(\.rawValue).filter { $0.hasPrefix(word.lowercased().prefix(2)) }
     return near.isEmpty
-      ? "; the filters are \(Key.allCases.map(\.rawValue).joined(separator: ", "))" : "; did you mean \(near.joined(separator: ", "))?"
+      ? "; the filters are \(Key.allCases.map(\.rawValue).joined(separator: ", "))"
+      : "; did you mean \(near.joined(separator: ", "))?"
   }
 }

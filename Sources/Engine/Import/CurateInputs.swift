@@ -16,6 +16,17 @@ public enum CurateNumbering: Sendable {
     return block * Self.perBlock + place
   }
 
+  /// The numbering that fits a sheet of which nothing else is known: as in the full set where all four categories are there
+  /// in its order, as they are in the originals' subset; by row for everything else.
+  static func suited(to table: CurateTable) -> CurateNumbering {
+    let categories = table.rows.compactMap { row in try? row.category() }
+    guard categories.count == table.rows.count else { return .row }
+    let order = categories.enumerated().filter { $0.offset == 0 || categories[$0.offset - 1] != $0.element }.map(
+      \.element)
+    let counts = Dictionary(categories.map { ($0, 1) }, uniquingKeysWith: +)
+    return order == blocks && fits(counts) ? .fullSet : .row
+  }
+
   /// Whether so many use cases of each category can be numbered this way.
   static func fits(_ counts: [String: Int]) -> Bool { counts.values.allSatisfy { $0 <= perBlock } }
 }
@@ -24,8 +35,9 @@ public enum CurateNumbering: Sendable {
 enum CurateInputs {
   /// - Parameter name: the suite's name; nil takes the file's.
   static func read(
-    _ table: CurateTable, name: String?, numbering: CurateNumbering = .row, skipBad: Bool = false
+    _ table: CurateTable, name: String?, numbering asked: CurateNumbering? = nil, skipBad: Bool = false
   ) throws(ImportError) -> (suite: ImportedSuite, skipped: [ImportError]) {
+    let numbering = asked ?? CurateNumbering.suited(to: table)
     var cases: [UseCase] = []
     var skipped: [ImportError] = []
     var places: [String: Int] = [:]

@@ -9,10 +9,10 @@ public struct Importer: Sendable {
   /// Leave bad rows and lines out, and say so, instead of refusing the file.
   public var skipBad: Bool
   /// How CURATe's use cases get their numbers.
-  public var numbering: CurateNumbering
+  public var numbering: CurateNumbering?
 
   public init(
-    format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false, numbering: CurateNumbering = .fullSet
+    format: ImportFormat? = nil, suite: String? = nil, skipBad: Bool = false, numbering: CurateNumbering? = nil
   ) {
     self.format = format
     self.suite = suite

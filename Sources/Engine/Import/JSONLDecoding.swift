@@ -19,7 +19,7 @@ struct JSONLDecoding {
     guard !turns.isEmpty else { throw error("turns", "empty", "a transcript has at least one turn") }
     let state = Self.state(of: turns)
     let run = wire.run.map { Self.kept($0) ?? ULID.derived(from: "run", place.run, $0) }
-    let transcript = Transcript(
+    var transcript = Transcript(
       id: wire.id.flatMap(Self.kept) ?? "", run: run ?? place.run,
       suite: wire.suite ?? place.suite ?? "imported", useCase: wire.case ?? "", category: wire.category ?? "",
       scenario: scenario, condition: condition, model: Self.model(wire.model),
@@ -32,6 +32,7 @@ struct JSONLDecoding {
       cause: wire.cause ?? (wire.status == nil ? state.cause : nil),
       intended: try choice(RatingValue.self, wire.intended, "intended"), started: try date(wire.started, "started"),
       finished: try date(wire.finished, "finished"), turnCount: turns.count)
+    transcript.edited = wire.edited ?? false
     return ImportedTranscript(
       transcript: transcript, turns: turns, ratings: try ratings(turns), annotations: try annotations(turns))
   }

@@ -13,7 +13,9 @@ extension HeedJSONL {
   }
 
   static func fields(of imported: ImportedTranscript) -> [(String, OrderedJSON)] {
-    fields(of: imported.transcript) + [
+    var transcript = imported.transcript
+    transcript.turnCount = imported.turns.count
+    return fields(of: transcript) + [
       ("turns", .array(imported.turns.map { turn in self.turn(turn, spans: spans(of: imported, in: turn.index)) })),
       ("ratings", .array(imported.ratings.map(rating))),
       ("annotations", .array(imported.annotations.map(annotation))),
@@ -22,15 +24,15 @@ extension HeedJSONL {
 
   /// The fields of a transcript in lists.
   public static func fields(of transcript: Transcript) -> [(String, OrderedJSON)] {
-      place(transcript) + [
-        ("rating", .optional(transcript.rating?.rawValue)),
-        ("rater", .optional(transcript.rater)),
-        ("confidence", .optional(transcript.confidence)),
-        ("labels", .array(transcript.labels.map(OrderedJSON.string))),
-        ("turn_count", .int(transcript.turnCount)),
-        ("distance", .optional(transcript.distance?.turns)),
-        ("distance_words", .optional(transcript.distance?.words)),
-      ] + circumstances(transcript)
+    place(transcript) + [
+      ("rating", .optional(transcript.rating?.rawValue)),
+      ("rater", .optional(transcript.rater)),
+      ("confidence", .optional(transcript.confidence)),
+      ("labels", .array(transcript.labels.map(OrderedJSON.string))),
+      ("turn_count", .int(transcript.turnCount)),
+      ("distance", .optional(transcript.distance?.turns)),
+      ("distance_words", .optional(transcript.distance?.words)),
+    ] + circumstances(transcript)
   }
 
   /// What was asked of whom.

@@ -3,7 +3,7 @@ struct JSONLWire: Decodable {
   var id, run, suite, `case`, category, condition, model, status, origin, severity, owner: String?
   var constraint, parent, changed, cause, started, finished: String?
   var scenario, `repeat`, seed, intended: Int?
-  var excerpt, namesTrigger: Bool?
+  var excerpt, namesTrigger, edited: Bool?
   var turns: [Turn]?
   var messages: [Message]?
   var ratings: [Rating]?
@@ -11,7 +11,7 @@ struct JSONLWire: Decodable {
 
   enum CodingKeys: String, CodingKey {
     case id, run, suite, `case`, category, condition, model, status, origin, severity, owner
-    case constraint, parent, changed, cause, started, finished, scenario, `repeat`, seed, intended, excerpt
+    case constraint, parent, changed, cause, started, finished, scenario, `repeat`, seed, intended, excerpt, edited
     case namesTrigger = "names_trigger"
     case turns, messages, ratings, annotations
   }

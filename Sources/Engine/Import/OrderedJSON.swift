@@ -87,7 +87,9 @@ public enum OrderedJSON: Sendable {
       }
     }
     // The only bytes with which a C1 or bidirectional control begins.
-    if bytes[start...].contains(where: { $0 == 0xc2 || $0 == 0xd8 || $0 == 0xe2 }) { escapeControls(in: &bytes, from: start) }
+    if bytes[start...].contains(where: { $0 == 0xc2 || $0 == 0xd8 || $0 == 0xe2 }) {
+      escapeControls(in: &bytes, from: start)
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -11,18 +11,22 @@ public struct ModelCatalog: Sendable {
       if let model = SimulatedModel(name: String(id.dropFirst(4))) { return model }
       throw ModelError(
         cause: .configuration,
-        detail: "There is no simulated model “\(id)”; there are \(SimulatedModel.all.map(\.id).joined(separator: ", ")).", attempts: 0)
+        detail:
+          "There is no simulated model “\(id)”; there are \(SimulatedModel.all.map(\.id).joined(separator: ", ")).",
+        attempts: 0)
     }
     if id.hasPrefix("local/"), id.count > 6 {
       guard let baseURL else {
         throw ModelError(
-          cause: .configuration, detail: "\(id) needs --base-url, e.g. --base-url http://localhost:8080/v1.", attempts: 0)
+          cause: .configuration, detail: "\(id) needs --base-url, e.g. --base-url http://localhost:8080/v1.",
+          attempts: 0)
       }
       return try ChatCompletionsModel.local(id, baseURL: baseURL, http: HTTPClient())
     }
     throw ModelError(
       cause: .configuration,
-      detail: "The model “\(id)” cannot be called; use sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, or local/NAME with --base-url.",
+      detail:
+        "The model “\(id)” cannot be called; use sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, or local/NAME with --base-url.",
       attempts: 0)
   }
 }

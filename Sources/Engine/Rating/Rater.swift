@@ -30,6 +30,7 @@ public struct Rater: Sendable {
     case .rated(var rating):
       rating.created = Date()
       try store.add(rating, to: key)
+      if detail.transcript.cause != nil { try store.setCause(nil, of: key) }
     case .unrated(let cause): try store.setCause(cause, of: key)
     }
     return outcome

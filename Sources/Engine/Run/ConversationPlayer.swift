@@ -52,7 +52,8 @@ struct ConversationPlayer: Sendable {
     let plan = job.plan
     var transcript = Transcript(
       id: ULID.make(date: Date()), run: run.id, suite: plan.suite, useCase: plan.useCase, category: plan.category,
-      scenario: plan.scenario, condition: plan.condition, model: job.model.id, repeat: job.repeat, origin: job.model.origin,
+      scenario: plan.scenario, condition: plan.condition, model: job.model.id, repeat: job.repeat,
+      origin: job.model.origin,
       constraint: plan.constraint, owner: plan.owner, namesTrigger: plan.namesTrigger, severity: plan.severity,
       seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed, started: Date())
     transcript.edited = edited
@@ -82,7 +83,8 @@ struct ConversationPlayer: Sendable {
       let latency = job.model.origin == .simulated ? nil : Int(seconds(since: begun) * 1000)
       return (
         Turn(
-          index: index, role: .assistant, text: reply.text, latencyMilliseconds: latency, inputTokens: reply.inputTokens,
+          index: index, role: .assistant, text: reply.text, latencyMilliseconds: latency,
+          inputTokens: reply.inputTokens,
           outputTokens: reply.outputTokens, finishReason: reply.finishReason, attempts: reply.attempts), reply.intended
       )
     } catch {

@@ -72,7 +72,14 @@ extension Rerun {
     let first = try store.highestRepeat(filter: cell) + 1
     return RunOrder(
       name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
-      repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings, edited: edit != nil)
+      repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings,
+      edited: edit != nil || (transcript.edited && keepsShape(of: transcript)))
+  }
+
+  /// Scenario and condition stay, and with them the recorded user turns.
+  private func keepsShape(of transcript: Transcript) -> Bool {
+    (scenario ?? transcript.scenario) == transcript.scenario
+      && (condition ?? transcript.condition) == transcript.condition
   }
 
   /// What differs from the parent, in words; nil where nothing does.
@@ -93,17 +100,15 @@ extension Rerun {
   private func changedPlan(of parent: TranscriptDetail, in store: Store) throws -> ConversationPlan {
     let transcript = parent.transcript
     if let edit {
-      guard scenario == nil || scenario == transcript.scenario, condition == nil || condition == transcript.condition
-      else { throw RerunError.editWithOtherPlan }
+      guard keepsShape(of: transcript) else { throw RerunError.editWithOtherPlan }
       guard !transcript.excerpt else { throw RerunError.excerpt(constraint: transcript.constraint) }
       return try fork(parent, at: edit, base: recordedPlan(of: parent, in: store))
     }
-    let sameShape =
-      (scenario ?? transcript.scenario) == transcript.scenario && (condition ?? transcript.condition) == transcript.condition
-    if sameShape, !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
+    if keepsShape(of: transcript), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
     return try Planner.plan(
-      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople, condition: condition ?? transcript.condition,
+      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople,
+      condition: condition ?? transcript.condition,
       seed: transcript.seed, in: suite)
   }
 
@@ -119,7 +124,8 @@ extension Rerun {
     return ConversationPlan(
       suite: transcript.suite, suiteVersion: known?.suite.version ?? "", useCase: transcript.useCase,
       category: transcript.category, severity: transcript.severity, scenario: transcript.scenario ?? .twoPeople,
-      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint, owner: transcript.owner,
+      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint,
+      owner: transcript.owner,
       heedWords: known?.useCase.heedWords ?? [], hazardWords: known?.useCase.hazardWords ?? [],
       namesTrigger: transcript.namesTrigger,
       turns: parent.turns.filter { $0.role == .user }.map { PlannedTurn(kind: $0.kind ?? .distraction, text: $0.text) })
@@ -133,7 +139,9 @@ extension Rerun {
     }
     var plan = base
     for earlier in 0..<position {
-      plan.turns[earlier].keptAnswer = parent.turns.first { $0.index == userTurns[earlier] + 1 }?.text
+      let answered = (userTurns[earlier] + 1)..<userTurns[earlier + 1]
+      plan.turns[earlier].keptAnswer =
+        parent.turns.last { answered.contains($0.index) && $0.role == .assistant && $0.channel == "say" }?.text
     }
     plan.turns[position].text = edit.text
     return plan

@@ -62,6 +62,10 @@ public struct RunSettings: Codable, Sendable, Equatable {
   /// The transcript that this run is a rerun of, and what was changed.
   public var parent: String?
   public var changed: String?
+  /// The number of the first repeat, where it is not 1: a rerun's repeats count on.
+  public var firstRepeat: Int?
+  /// Somebody edited the plans' turns.
+  public var edited: Bool?
 
   public enum Kind: String, Codable, Sendable {
     case run, rerun, sweep, `import`
@@ -82,7 +86,8 @@ public struct RunSettings: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case kind, repeats, sampling, concurrency, rater, parent, changed
+    case kind, repeats, sampling, concurrency, rater, parent, changed, edited
+    case firstRepeat = "first_repeat"
     case baseURL = "base_url"
   }
 }

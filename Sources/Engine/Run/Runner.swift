@@ -21,11 +21,15 @@ public struct Runner: Sendable {
   /// Records the run and works it off. When the task is cancelled, the run is left interrupted, to be resumed.
   public func launch(_ order: RunOrder) async throws -> RunReport {
     let models = try order.models.map { (id) throws(ModelError) in try model(id) }
+    var settings = order.settings
+    settings.repeats = order.repeats.count
+    settings.firstRepeat = order.repeats.lowerBound == 1 ? nil : order.repeats.lowerBound
+    settings.edited = order.edited ? true : nil
     let run = Run(
       id: ULID.make(date: Date()), name: order.name, status: .running, suite: order.suite, models: order.models,
       scenarios: Array(Set(order.plans.map(\.scenario))).sorted(),
       conditions: Array(Set(order.plans.map(\.condition))).sorted(), planned: order.transcripts, seed: order.seed,
-      settings: order.settings, started: Date())
+      settings: settings, started: Date())
     let (key, planKeys) = try store.insert(run, plans: order.plans)
     var jobs: [Job] = []
     jobs.reserveCapacity(order.transcripts)
@@ -44,16 +48,17 @@ public struct Runner: Sendable {
     guard let key = try store.key(ofRun: run.id) else {
       throw ReferenceError(reference: run.id, kind: .run, problem: .unknown)
     }
-    guard run.status != .running else { throw ResumeError.stillRunning(run.id) }
     guard run.settings.kind != .import else { throw ResumeError.imported(run.id) }
     let models = try run.models.map { (id) throws(ModelError) in try model(id) }
+    // What is recorded is read once nobody else can add to it.
+    guard try store.claim(key) else { throw ResumeError.stillRunning(run.id) }
     var recorded: [JobIdentity: Store.RecordedJob] = [:]
     for job in try store.recordedJobs(of: key) {
       recorded[JobIdentity(plan: job.plan, model: job.model, repeat: job.repeat)] = job
     }
     let plans = try store.plans(of: key)
-    let edited = try recorded.values.first.flatMap { try store.transcript($0.id)?.edited } ?? false
-    let firstRepeat = recorded.values.map(\.repeat).min() ?? 1
+    let edited = run.settings.edited ?? false
+    let firstRepeat = run.settings.firstRepeat ?? 1
     var jobs: [Job] = []
     for (planKey, plan) in plans {
       for repeatNumber in firstRepeat..<(firstRepeat + run.settings.repeats) {
@@ -63,7 +68,6 @@ public struct Runner: Sendable {
         }
       }
     }
-    try store.claim(key)
     return try await work(run, key: key, jobs: jobs, edited: edited)
   }
 

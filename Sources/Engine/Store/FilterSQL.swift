@@ -12,10 +12,19 @@ struct FilterSQL {
       if rater != nil, term.key == .rating { continue }
       var (sql, bound) = FilterSQL.condition(for: term)
       if term.key == .rater, !term.isNegated {
-        for rating in filter.terms where rating.key == .rating {
+        let ratings = filter.terms.filter { $0.key == .rating }
+        for rating in ratings {
           let (inner, more) = FilterSQL.ratingCondition("g.value", rating.values)
-          sql = sql.replacing(FilterSQL.raterMark, with: " AND \(rating.isNegated ? "NOT " : "")\(inner)\(FilterSQL.raterMark)")
+          sql = sql.replacing(
+            FilterSQL.raterMark, with: " AND \(rating.isNegated ? "NOT " : "")\(inner)\(FilterSQL.raterMark)")
           bound += more
+        }
+        if !ratings.isEmpty, ratings.allSatisfy({ $0.values.contains("none") != $0.isNegated }),
+          ratings.contains(where: { !$0.isNegated })
+        {
+          let (any, raters) = FilterSQL.condition(for: term)
+          sql += " OR NOT \(any)"
+          bound += raters
         }
       }
       sql = sql.replacing(FilterSQL.raterMark, with: "")
@@ -26,6 +35,20 @@ struct FilterSQL {
     condition = parts.isEmpty ? "1" : parts.joined(separator: " AND ")
     self.values = values
   }
+
+  /// The rating `g` is its rater's latest of the transcript.
+  static let isLatest = """
+    NOT EXISTS (SELECT 1 FROM rating h WHERE h.transcript = g.transcript AND h.rater = g.rater
+      AND (ifnull(h.created, 0), h.key) > (ifnull(g.created, 0), g.key))
+    """
+
+  /// The annotation `a` counts: it is not withdrawn, and no later one that counts is of its author and field.
+  private static let isEffective = """
+    a.id NOT IN (\(withdrawn)) AND NOT EXISTS (SELECT 1 FROM annotation b WHERE b.transcript = a.transcript
+      AND b.author = a.author AND b.field = a.field AND (b.created, b.key) > (a.created, a.key) AND b.id NOT IN (\(withdrawn)))
+    """
+  private static let withdrawn =
+    "SELECT w.withdraws FROM annotation w WHERE w.transcript = a.transcript AND w.withdraws IS NOT NULL"
 
   /// The place in a rater's condition where a rating's goes.
   private static let raterMark = "/*rating*/"
@@ -63,29 +86,42 @@ struct FilterSQL {
       return (
         """
         EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key AND g.rater IN (\(places(term.values.count)))\
-        \(raterMark) AND NOT EXISTS (SELECT 1 FROM rating h WHERE h.transcript = g.transcript AND h.rater = g.rater
-          AND (ifnull(h.created, 0), h.key) > (ifnull(g.created, 0), g.key)))
+        \(raterMark) AND \(isLatest))
         """, texts
       )
     case .label:
-      return each {
-        (
-          "t.labels LIKE ? OR EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key AND g.span_labels LIKE ?)",
-          [.text("% \($0) %"), .text("% \($0) %")]
+      // What a person marked without rating stands in the annotations alone.
+      let marked = """
+        t.annotated = 1 AND EXISTS (SELECT 1 FROM annotation a, json_each(a.value) s
+          WHERE a.transcript = t.key AND a.field = 'spans' AND \(isEffective) AND s.value ->> 'label' = ? COLLATE NOCASE)
+        """
+      return each { label in
+        let escaped = ["\\", "%", "_"].reduce(label) { $0.replacing($1, with: "\\\($1)") }
+        let pattern = SQLValue.text("% \(escaped) %")
+        return (
+          """
+          t.labels LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key
+            AND g.span_labels LIKE ? ESCAPE '\\' AND \(isLatest)) OR (\(marked))
+          """, [pattern, pattern, .text(label)]
         )
       }
-    case .annotated: return each { ("t.annotated = ?", [.integer($0 == "yes" ? 1 : 0)]) }
-    case .disagreement: return each { ("t.disagreement = ?", [.integer($0 == "yes" ? 1 : 0)]) }
+    // Literals, since the indexes of these columns hold only the rows with 1.
+    case .annotated: return each { ("t.annotated = \($0 == "yes" ? 1 : 0)", []) }
+    case .disagreement: return each { ("t.disagreement = \($0 == "yes" ? 1 : 0)", []) }
     case .trigger: return each { ("t.names_trigger = ?", [.integer($0 == "yes" ? 1 : 0)]) }
     case .flips:
       let flips = """
-        EXISTS (SELECT 1 FROM transcript o WHERE o.suite = t.suite AND o.use_case = t.use_case
-          AND o.scenario = t.scenario AND o.condition = t.condition AND o.model = t.model AND o.rating <> t.rating)
+        (t.edited = 0 AND EXISTS (SELECT 1 FROM transcript o WHERE o.suite = t.suite AND o.use_case = t.use_case
+          AND o.scenario = t.scenario AND o.condition = t.condition AND o.model = t.model AND o.edited = 0
+          AND o.rating <> t.rating))
         """
       return each { ($0 == "yes" ? flips : "NOT \(flips)", []) }
     case .by:
       return (
-        "EXISTS (SELECT 1 FROM annotation a WHERE a.transcript = t.key AND a.author IN (\(places(texts.count))))",
+        """
+        EXISTS (SELECT 1 FROM annotation a WHERE a.transcript = t.key AND a.author IN (\(places(texts.count)))
+          AND a.field <> 'withdrawal' AND a.id NOT IN (\(withdrawn)))
+        """,
         term.values.map { .text($0.hasPrefix("human/") ? String($0.dropFirst(6)) : $0) }
       )
     case .confidence:

@@ -6,24 +6,31 @@ enum Migrations {
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
-    let known = steps.count
-    func version() throws(StoreError) -> Int {
-      try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
-    }
-    let found = try version()
-    guard found <= known else {
-      throw StoreError(
-        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(known))", path: db.path,
-        sql: nil, remedy: "Update Heed, or name another file with --db.")
-    }
-    guard found < known else { return }
+    guard try version(of: db) < steps.count else { return }
     try db.transaction { () throws(StoreError) in
       // Another process may have migrated between the look and the lock.
-      for step in try version()..<known {
+      for step in try version(of: db)..<steps.count {
         try db.execute(steps[step])
         try db.execute("PRAGMA user_version = \(step + 1)")
       }
     }
+  }
+
+  /// How many steps the file has taken. Throws if it took more than this program knows, or is somebody else's database.
+  private static func version(of db: Connection) throws(StoreError) -> Int {
+    let found = try db.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+    let tables = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table'") { $0.text(0) }
+    guard found == 0 ? tables.isEmpty : tables.contains("transcript") else {
+      throw StoreError(
+        code: 0, message: "a database of another program", path: db.path, sql: nil,
+        remedy: "This is no Heed store; name another file with --db.")
+    }
+    guard found <= steps.count else {
+      throw StoreError(
+        code: 0, message: "made by a newer Heed (schema \(found), this program knows \(steps.count))", path: db.path,
+        sql: nil, remedy: "Update Heed, or name another file with --db.")
+    }
+    return found
   }
 
   private static let version1 = """
@@ -114,16 +121,16 @@ enum Migrations {
     CREATE INDEX annotation_transcript ON annotation(transcript);
     CREATE INDEX annotation_author ON annotation(author);
 
-    -- What screens count: one row for each case, scenario, condition and model.
+    -- What screens count: one row for each case, scenario, condition, model and origin.
     -- Conversations whose turns a person edited are no sample of their cell and stay out.
     CREATE TABLE tally (
       suite TEXT NOT NULL, use_case TEXT NOT NULL, scenario INTEGER NOT NULL, condition TEXT NOT NULL, model TEXT NOT NULL,
-      category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
+      origin TEXT NOT NULL, category TEXT NOT NULL, total INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 0,
       unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
-      PRIMARY KEY (suite, scenario, condition, use_case, model)) WITHOUT ROWID;
+      PRIMARY KEY (suite, scenario, condition, use_case, model, category, origin)) WITHOUT ROWID;
     CREATE TRIGGER tally_added AFTER INSERT ON transcript WHEN new.edited = 0 BEGIN
-      INSERT INTO tally(suite, use_case, scenario, condition, model, category, total, pass, unclear, fail)
-        VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.category, 1,
+      INSERT INTO tally(suite, use_case, scenario, condition, model, origin, category, total, pass, unclear, fail)
+        VALUES (new.suite, new.use_case, new.scenario, new.condition, new.model, new.origin, new.category, 1,
                 ifnull(new.rating = 2, 0), ifnull(new.rating = 1, 0), ifnull(new.rating = 0, 0))
         ON CONFLICT DO UPDATE SET total = total + 1, pass = pass + excluded.pass, unclear = unclear + excluded.unclear,
           fail = fail + excluded.fail;
@@ -134,15 +141,30 @@ enum Migrations {
           unclear = unclear + ifnull(new.rating = 1, 0) - ifnull(old.rating = 1, 0),
           fail = fail + ifnull(new.rating = 0, 0) - ifnull(old.rating = 0, 0)
         WHERE suite = new.suite AND scenario = new.scenario AND condition = new.condition
-          AND use_case = new.use_case AND model = new.model;
+          AND use_case = new.use_case AND model = new.model AND category = new.category
+          AND origin = new.origin;
     END;
     CREATE TRIGGER tally_removed AFTER DELETE ON transcript WHEN old.edited = 0 BEGIN
       UPDATE tally SET total = total - 1, pass = pass - ifnull(old.rating = 2, 0),
           unclear = unclear - ifnull(old.rating = 1, 0), fail = fail - ifnull(old.rating = 0, 0)
         WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model;
+          AND use_case = old.use_case AND model = old.model AND category = old.category
+          AND origin = old.origin;
       DELETE FROM tally WHERE suite = old.suite AND scenario = old.scenario AND condition = old.condition
-          AND use_case = old.use_case AND model = old.model AND total = 0;
+          AND use_case = old.use_case AND model = old.model AND category = old.category
+          AND origin = old.origin AND total = 0;
+    END;
+
+    -- The models that have transcripts, by what these are.
+    CREATE TABLE model (
+      id TEXT NOT NULL, origin TEXT NOT NULL, transcripts INTEGER NOT NULL, PRIMARY KEY (id, origin)) WITHOUT ROWID;
+    CREATE TRIGGER model_added AFTER INSERT ON transcript BEGIN
+      INSERT INTO model(id, origin, transcripts) VALUES (new.model, new.origin, 1)
+        ON CONFLICT DO UPDATE SET transcripts = transcripts + 1;
+    END;
+    CREATE TRIGGER model_removed AFTER DELETE ON transcript BEGIN
+      UPDATE model SET transcripts = transcripts - 1 WHERE id = old.model AND origin = old.origin;
+      DELETE FROM model WHERE id = old.model AND origin = old.origin AND transcripts = 0;
     END;
 
     -- Small things the explorer keeps between starts.

@@ -8,10 +8,10 @@ extension Store {
       if rater == "intended" {
         return ("(SELECT key AS transcript, intended AS value FROM transcript WHERE intended IS NOT NULL) \(name)", [])
       }
-      // A bare column beside max() comes from the row that has the maximum (SQLite documents it).
       return (
-        "(SELECT transcript, value, max(ifnull(created, 0) * 1e6 + key) FROM rating WHERE rater = ? GROUP BY transcript) \(name)",
-        [.text(rater)]
+        """
+        (SELECT transcript, value FROM rating g WHERE g.rater = ? AND \(FilterSQL.isLatest)) \(name)
+        """, [.text(rater)]
       )
     }
     let (left, leftValues) = source(a, "a")

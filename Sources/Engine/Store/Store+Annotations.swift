@@ -12,11 +12,14 @@ extension Store {
   }
 
   /// Appends several things that a person said in one transaction.
-  public func annotate(_ transcriptID: String, by author: String, _ contents: [Annotation.Content], at date: Date = Date())
+  public func annotate(
+    _ transcriptID: String, by author: String, _ contents: [Annotation.Content], at date: Date = Date()
+  )
     throws(StoreError)
   {
     try append(
-      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0) }, to: transcriptID)
+      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0) },
+      to: transcriptID)
   }
 
   /// Appends annotations in one transaction; ones that are already there are left as they are.
@@ -32,7 +35,8 @@ extension Store {
 
   /// Takes back this author's latest annotation of the transcript that still counts. Gives what was taken back, if any.
   @discardableResult
-  public func undo(_ transcriptID: String, by author: String, at date: Date = Date()) throws(StoreError) -> Annotation? {
+  public func undo(_ transcriptID: String, by author: String, at date: Date = Date()) throws(StoreError) -> Annotation?
+  {
     guard let key = try key(ofTranscript: transcriptID) else { return nil }
     return try write { (db) throws(StoreError) in
       let all = try Store.annotations(of: key, db)
@@ -41,7 +45,8 @@ extension Store {
       let last = all.last { $0.author == author && $0.content.field != nil && !withdrawn.contains($0.id) }
       guard let last else { return nil }
       try Store.put(
-        Annotation(id: ULID.make(date: date), author: author, created: date, content: .withdrawal(of: last.id)), key, db)
+        Annotation(id: ULID.make(date: date), author: author, created: date, content: .withdrawal(of: last.id)), key, db
+      )
       try Store.materialise(key, db)
       return last
     }
@@ -91,6 +96,9 @@ extension Store {
     }.compactMap(\.self)
   }
 
+  /// Sets ratings that come from annotations apart from those that a file gave of the same person, which stay.
+  private static let annotatedVersion = "annotation"
+
   /// Turns the authors' ratings into `human/AUTHOR` ratings and brings the summary up to date.
   static func materialise(_ transcript: TranscriptKey, _ db: Connection) throws(StoreError) {
     let all = try annotations(of: transcript, db)
@@ -110,10 +118,14 @@ extension Store {
       }
       if let (value, date) = rating {
         try put(
-          Rating(rater: "human/\(author)", value: value, explanation: note, spans: spans, created: date), transcript, db)
+          Rating(
+            rater: "human/\(author)", version: annotatedVersion, value: value, explanation: note, spans: spans,
+            created: date),
+          transcript, db)
       } else if all.contains(where: { $0.author == author && $0.content.field == .rating }) {
         try db.run(
-          "DELETE FROM rating WHERE transcript = ? AND rater = ?", [.integer(transcript.value), .text("human/\(author)")])
+          "DELETE FROM rating WHERE transcript = ? AND rater = ? AND version = ?",
+          [.integer(transcript.value), .text("human/\(author)"), .text(annotatedVersion)])
       }
     }
     try summarise(transcript, db)

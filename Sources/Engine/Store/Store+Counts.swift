@@ -29,32 +29,44 @@ public struct GroupCounts: Sendable, Equatable {
 }
 
 extension Store {
-  /// Counts ratings in groups. Transcripts of `absent` (compared, not rated) and edited reruns do not count.
+  /// Counts ratings in groups. Transcripts of `absent` (compared, not rated), edited reruns, and conversations
+  /// written as illustrations (unless the filter names an origin) do not count.
   ///
   /// Answered from the summary rows where these know everything that is asked, else from the transcripts.
   public func counts(by groupings: [Grouping], filter: Filter = .all) throws(StoreError) -> [GroupCounts] {
+    var filter = filter
+    if !filter.namesOrigin { filter.terms.append(.init(.origin, [Origin.written.rawValue], isNegated: true)) }
     if let fast = try tallyCounts(by: groupings, filter: filter) { return fast }
     let condition = FilterSQL(filter)
-    let columns = groupings.map(\.column)
-    let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
+    let keys = groupings.indices.map { "k\($0)" }
+    let columns = zip(groupings, keys).map { "\($0.column) AS \($1)" }
+    let group = keys.isEmpty ? "" : "GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
+    // First by cell, as the tallies are.
+    let cell = (keys + ["t.suite", "t.use_case", "t.scenario", "t.condition", "t.model", "t.category"]).joined(
+      separator: ", ")
+    let counted = [
+      "count(*) AS total", "sum(t.rating = 2) AS pass", "sum(t.rating = 1) AS unclear", "sum(t.rating = 0) AS fail",
+    ]
+    let summed = ["sum(total)", "sum(pass)", "sum(unclear)", "sum(fail)", "max(total)"]
     return try read { (db) throws(StoreError) in
       try db.rows(
         """
-        SELECT \((columns + ["count(*)", "sum(t.rating = 2)", "sum(t.rating = 1)", "sum(t.rating = 0)", "max(t.repeat)"])
-          .joined(separator: ", "))
-        \(Store.transcriptTables) WHERE t.condition <> 'absent' AND t.edited = 0 AND \(condition.condition) \(group)
+        SELECT \((keys + summed).joined(separator: ", ")) FROM (
+          SELECT \((columns + counted).joined(separator: ", ")) \(Store.transcriptTables)
+          WHERE t.condition <> 'absent' AND t.edited = 0 AND \(condition.condition) GROUP BY \(cell)) \(group)
         """, condition.values
-      ) { Store.groupCounts($0, keys: columns.count) }
+      ) { Store.groupCounts($0, keys: keys.count) }
     }.filter { $0.counts.total > 0 }
   }
 
   /// The same from the tallies; nil where they cannot tell.
   private func tallyCounts(by groupings: [Grouping], filter: Filter) throws(StoreError) -> [GroupCounts]? {
-    let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    let known: Set<Grouping> = [.model, .scenario, .condition, .category, .suite, .useCase, .origin]
     guard groupings.allSatisfy(known.contains), Store.talliesKnow(filter) else { return nil }
     let condition = FilterSQL(filter)
     let columns = groupings.map(\.column)
-    let group = columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
+    let group =
+      columns.isEmpty ? "" : "GROUP BY \(columns.joined(separator: ", ")) ORDER BY \(columns.joined(separator: ", "))"
     return try read { (db) throws(StoreError) in
       try db.rows(
         """

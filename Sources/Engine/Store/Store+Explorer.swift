@@ -28,8 +28,12 @@ public struct CaseRow: Sendable, Equatable {
 
 extension Store {
   /// Every pair of scenario and condition that has transcripts, in the order of the design.
+  ///
+  /// Conversations written as illustrations are no sample of anything: their pairs are listed, but they are not counted
+  /// unless the filter asks for their origin.
   public func overview(filter: Filter = .all) throws(StoreError) -> [OverviewRow] {
-    let rows = try grouped(["t.scenario", "t.condition"], filter: filter) { row in
+    let counted = filter.namesOrigin ? "1" : "(t.origin <> 'written')"
+    let rows = try grouped(["t.scenario", "t.condition"], filter: filter, counted: counted) { row in
       OverviewRow(
         scenario: Scenario(rawValue: row.integer(0)), condition: Condition(rawValue: row.text(1)),
         counts: Store.counts(row, after: 2))
@@ -41,7 +45,8 @@ extension Store {
   }
 
   /// The use cases that have transcripts in one scenario under one condition, in the order of suites and ids.
-  public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow] {
+  public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow]
+  {
     let cells = try grouped(
       ["t.suite", "t.use_case", "t.category", "t.model"], filter: filter,
       also: ("t.scenario = ? AND t.condition = ?", [.integer(scenario?.rawValue ?? -1), .text(condition.rawValue)])
@@ -49,7 +54,7 @@ extension Store {
     var rows: [CaseRow] = []
     for (suite, useCase, category, model, counts) in cells {
       if rows.last?.suite == suite, rows.last?.useCase == useCase {
-        rows[rows.count - 1].byModel[model] = counts
+        rows[rows.count - 1].byModel[model, default: Counts()] += counts
       } else {
         rows.append(CaseRow(suite: suite, useCase: useCase, category: category, byModel: [model: counts]))
       }
@@ -59,18 +64,23 @@ extension Store {
 
   /// Counts by columns that tallies and transcripts share; from the tallies where the filter allows it.
   private func grouped<T>(
-    _ columns: [String], filter: Filter, also: (String, [SQLValue]) = ("1", []), make: (Connection.Row) -> T
+    _ columns: [String], filter: Filter, also: (String, [SQLValue]) = ("1", []), counted: String = "1",
+    make: (Connection.Row) -> T
   ) throws(StoreError) -> [T] {
     let condition = FilterSQL(filter)
     let keys = columns.joined(separator: ", ")
     let source: String
     if Store.talliesKnow(filter) {
       source =
-        "SELECT \(keys), sum(t.total), sum(t.pass), sum(t.unclear), sum(t.fail) FROM tally t WHERE \(also.0) AND \(condition.condition)"
+        """
+        SELECT \(keys), sum(\(counted) * t.total), sum(\(counted) * t.pass), sum(\(counted) * t.unclear),
+          sum(\(counted) * t.fail) FROM tally t WHERE \(also.0) AND \(condition.condition)
+        """
     } else {
       source = """
-        SELECT \(keys), count(*), sum(t.rating = 2), sum(t.rating = 1), sum(t.rating = 0)
-        \(Store.transcriptTables) WHERE \(also.0) AND \(condition.condition)
+        SELECT \(keys), sum(\(counted)), sum(\(counted) * (t.rating = 2)), sum(\(counted) * (t.rating = 1)),
+          sum(\(counted) * (t.rating = 0))
+        \(Store.transcriptTables) WHERE t.edited = 0 AND \(also.0) AND \(condition.condition)
         """
     }
     return try read { (db) throws(StoreError) in
@@ -80,7 +90,7 @@ extension Store {
 
   /// Whether the summary rows can answer for this filter.
   static func talliesKnow(_ filter: Filter) -> Bool {
-    let known: Set<Filter.Key> = [.model, .scenario, .condition, .category, .suite, .useCase]
+    let known: Set<Filter.Key> = [.model, .scenario, .condition, .category, .suite, .useCase, .origin]
     return filter.terms.allSatisfy { known.contains($0.key) }
   }
 

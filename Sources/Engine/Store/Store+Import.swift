@@ -37,7 +37,13 @@ extension Store {
           added.append(item.transcript.id)
           ratings += item.ratings.count
         }
-        if let runKey { try Store.recount(runKey, db) }
+        if let runKey {
+          try Store.recount(runKey, db)
+          // More of a run may come in than the first file had.
+          try db.run(
+            "UPDATE run SET planned = max(planned, complete + failed) WHERE key = ? AND settings ->> 'kind' = 'import'",
+            [.integer(runKey.value)])
+        }
       }
       progress(all, all)
       return (added, ratings)
@@ -47,7 +53,8 @@ extension Store {
   private static func put(_ item: ImportedTranscript, run: RunKey, _ db: Connection) throws(StoreError) {
     var transcript = item.transcript
     transcript.turnCount = item.turns.count
-    transcript.distance = transcript.excerpt ? nil : Transcript.Distance.measure(turns: item.turns)
+    transcript.distance =
+      transcript.excerpt || transcript.status != .complete ? nil : Transcript.Distance.measure(turns: item.turns)
     let key = try insert(transcript, run: run, plan: nil, db)
     for turn in item.turns { try append(turn, to: key, db) }
     for rating in item.ratings { try put(rating, key, db) }
@@ -57,7 +64,10 @@ extension Store {
 
   /// The run that imported transcripts belong to, made where it is missing.
   private static func importRun(_ run: Run, _ db: Connection) throws(StoreError) -> RunKey {
-    if let key = try db.first("SELECT key FROM run WHERE id = ?", [.text(run.id)], read: { RunKey(value: $0.integer(0)) }) {
+    if let key = try db.first(
+      "SELECT key FROM run WHERE id = ?", [.text(run.id)], read: { RunKey(value: $0.integer(0)) })
+    {
+      try widen(key, to: run, db)
       return key
     }
     try db.run(
@@ -71,6 +81,28 @@ extension Store {
         .integer(run.seed), .text(JSONText.encode(run.settings)), SQLValue(run.started), SQLValue(run.finished),
       ])
     return RunKey(value: db.lastInsertKey)
+  }
+
+  /// Adds to an imported run what a further file has of it.
+  private static func widen(_ key: RunKey, to run: Run, _ db: Connection) throws(StoreError) {
+    let known = try db.first(
+      "SELECT models, scenarios, conditions FROM run WHERE key = ? AND settings ->> 'kind' = 'import'",
+      [.integer(key.value)]
+    ) { (row) throws(StoreError) in
+      (
+        models: try JSONText.decode([String].self, from: row.text(0), in: db, what: "run \(run.id)"),
+        scenarios: try JSONText.decode([Scenario].self, from: row.text(1), in: db, what: "run \(run.id)"),
+        conditions: try JSONText.decode([Condition].self, from: row.text(2), in: db, what: "run \(run.id)")
+      )
+    }
+    guard let known else { return }
+    try db.run(
+      "UPDATE run SET models = ?, scenarios = ?, conditions = ? WHERE key = ?",
+      [
+        .text(JSONText.encode(known.models + run.models.filter { !known.models.contains($0) })),
+        .text(JSONText.encode(Set(known.scenarios + run.scenarios).sorted())),
+        .text(JSONText.encode(Set(known.conditions + run.conditions).sorted())), .integer(key.value),
+      ])
   }
 
   /// An annotation from a file: without an id of its own, it gets one from what it says, so that it comes in once only.

@@ -79,16 +79,21 @@ extension Store {
         "SELECT \(columns.joined(separator: ", ")) FROM transcript t WHERE t.id = ?", [.text(from)]
       ) { row in
         [
-          SQLValue.text(row.text(0)), .text(row.text(1)), .integer(row.integer(2)), .text(row.text(3)), .text(row.text(4)),
+          SQLValue.text(row.text(0)), .text(row.text(1)), .integer(row.integer(2)), .text(row.text(3)),
+          .text(row.text(4)),
           .integer(row.integer(5)), .integer(row.integer(6)),
         ]
       }
       guard let row else { return nil }
+      // What is rare has an index of its own; what is frequent is soon met in the order of cases.
+      let isRare = filter.terms.contains { $0.key == .disagreement || $0.key == .annotated || $0.key == .by }
+      let index = isRare ? "" : "INDEXED BY transcript_case"
       let order = columns.map { forward ? $0 : "\($0) DESC" }.joined(separator: ", ")
       func first(_ extra: String, _ values: [SQLValue]) throws(StoreError) -> String? {
         try db.first(
           """
-          SELECT t.id \(Store.transcriptTables) WHERE \(condition.condition) AND \(extra) ORDER BY \(order) LIMIT 1
+          SELECT t.id FROM transcript t \(index) JOIN run r ON r.key = t.run
+          WHERE \(condition.condition) AND \(extra) ORDER BY \(order) LIMIT 1
           """, condition.values + values
         ) { $0.text(0) }
       }
@@ -101,7 +106,7 @@ extension Store {
   /// The models that have transcripts, with what these are and how many.
   public func models() throws(StoreError) -> [(id: String, origin: Origin, transcripts: Int)] {
     try read { (db) throws(StoreError) in
-      try db.rows("SELECT model, origin, count(*) FROM transcript GROUP BY model, origin ORDER BY model") { row in
+      try db.rows("SELECT id, origin, transcripts FROM model ORDER BY id, origin") { row in
         (row.text(0), Origin(rawValue: row.text(1)) ?? .imported, row.integer(2))
       }
     }

@@ -29,7 +29,8 @@ extension Store {
       """,
       [
         .integer(transcript.value), .text(rating.rater), .text(rating.version), .integer(rating.value.rawValue),
-        SQLValue(rating.rule), SQLValue(rating.confidence), .text(rating.explanation), .text(SpanCoding.encode(rating.spans)),
+        SQLValue(rating.rule), SQLValue(rating.confidence), .text(rating.explanation),
+        .text(SpanCoding.encode(rating.spans)),
         .text(labels.isEmpty ? "" : " \(labels.joined(separator: " ")) "), SQLValue(rating.created),
       ])
   }
@@ -59,7 +60,8 @@ extension Store {
     var latest: [String: Latest] = [:]
     var newest: Latest?
     try db.forEach(
-      "SELECT rater, value, confidence FROM rating WHERE transcript = ? ORDER BY created, key", [.integer(transcript.value)]
+      "SELECT rater, value, confidence FROM rating WHERE transcript = ? ORDER BY created, key",
+      [.integer(transcript.value)]
     ) { (row) throws(StoreError) in
       let rater = row.text(0)
       latest[rater] = Latest(
@@ -81,7 +83,7 @@ extension Store {
       [
         SQLValue(effective?.value), SQLValue(effective?.rater), SQLValue(effective?.confidence),
         .text(labels.isEmpty ? "" : " \(labels.joined(separator: " ")) "), SQLValue(disagreement),
-        SQLValue(!said.isEmpty), .integer(transcript.value),
+        SQLValue(said.contains { !$0.content.isEmpty }), .integer(transcript.value),
       ])
   }
 }

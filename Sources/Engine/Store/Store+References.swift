@@ -15,7 +15,8 @@ public struct ReferenceError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch problem {
     case .unknown: "No \(kind.rawValue) has an id that begins with “\(reference)”; see `heed list \(kind.rawValue)s`."
-    case .tooShort: "“\(reference)” is too short for the id of a \(kind.rawValue): give four or more characters, or `last`."
+    case .tooShort:
+      "“\(reference)” is too short for the id of a \(kind.rawValue): give four or more characters, or `last`."
     case .ambiguous(let ids):
       "“\(reference)” fits more than one \(kind.rawValue) (\(ids.joined(separator: ", "))…); give more characters."
     case .none: "There is no \(kind.rawValue) yet; make one with `heed run` or `heed import`."

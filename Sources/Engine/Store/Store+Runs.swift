@@ -54,12 +54,17 @@ extension Store {
     }
   }
 
-  /// Takes a run over for this process, e.g. to resume it.
-  func claim(_ run: RunKey) throws(StoreError) {
+  /// Takes a run over for this process, e.g. to resume it. False if a process that is alive still works on it.
+  func claim(_ run: RunKey) throws(StoreError) -> Bool {
     try write { (db) throws(StoreError) in
+      let owner = try db.first("SELECT owner FROM run WHERE key = ? AND status = 'running'", [.integer(run.value)]) {
+        $0.text(0)
+      }
+      if let owner, ProcessMark(owner)?.isAlive == true { return false }
       try db.run(
         "UPDATE run SET status = 'running', owner = ?, finished = NULL WHERE key = ?",
         [.text(ProcessMark.current.text), .integer(run.value)])
+      return true
     }
   }
 
@@ -85,7 +90,7 @@ extension Store {
   /// All runs, the newest first. A run whose process is gone shows as interrupted.
   public func runs() throws(StoreError) -> [Run] {
     try read { (db) throws(StoreError) in
-      try db.rows("\(Store.runColumns) ORDER BY id DESC") { (row) throws(StoreError) in try Store.run(row, db) }
+      try db.rows("\(Store.runColumns) ORDER BY key DESC") { (row) throws(StoreError) in try Store.run(row, db) }
     }
   }
 
@@ -93,7 +98,8 @@ extension Store {
   public func run(_ reference: String) throws -> Run {
     let id = try resolve(reference, in: .run)
     let found = try read { (db) throws(StoreError) in
-      try db.first("\(Store.runColumns) WHERE id = ?", [.text(id)]) { (row) throws(StoreError) in try Store.run(row, db) }
+      try db.first("\(Store.runColumns) WHERE id = ?", [.text(id)]) { (row) throws(StoreError) in try Store.run(row, db)
+      }
     }
     guard let found else { throw ReferenceError(reference: reference, kind: .run, problem: .unknown) }
     return found

@@ -33,13 +33,20 @@ extension Store {
     }
   }
 
+  /// How many turns the full-text index does not hold yet.
+  public func pendingTurns() throws(StoreError) -> Int {
+    try read { (db) throws(StoreError) in try db.first("SELECT count(*) FROM turn_unindexed") { $0.integer(0) } ?? 0 }
+  }
+
   /// Turns that hold all the words, quoted parts as phrases, in the order of their transcripts.
   ///
-  /// Indexes what is not indexed yet first.
-  public func search(_ words: String, role: Role? = nil, filter: Filter = .all, limit: Int? = nil)
+  /// - Parameter waits: brings the index up to date first; else only what it holds is found.
+  public func search(_ words: String, role: Role? = nil, filter: Filter = .all, limit: Int? = nil, waits: Bool = true)
     throws(StoreError) -> [SearchHit]
   {
-    while try indexPending() > 0 {}
+    if waits {
+      while try indexPending() > 0 {}
+    }
     let condition = FilterSQL(filter)
     return try read { (db) throws(StoreError) in
       try db.rows(

@@ -75,18 +75,22 @@ extension Store {
 
   /// The use case behind a transcript: the one of its name in its suite, or the one in any suite with its constraint.
   func useCase(of transcript: Transcript) throws -> (suite: Suite, useCase: UseCase) {
-    var names = [transcript.suite]
-    if try suite(transcript.suite) == nil { names = try suites().map(\.name) }
-    for name in names {
+    let others = try suites().map(\.name).filter { $0 != transcript.suite }
+    let wanted = transcript.constraint.comparableSentence
+    for name in [transcript.suite] + others {
       guard let suite = try suite(name) else { continue }
-      let wanted = transcript.constraint.comparableSentence
       // An imported file's numbering need not be the suite's; the constraint decides.
-      if let found = suite.useCases.first(where: {
-        $0.constraint.comparableSentence == wanted || $0.reversed.constraint.comparableSentence == wanted
-      }) {
+      if !wanted.isEmpty,
+        let found = suite.useCases.first(where: {
+          $0.constraint.comparableSentence == wanted || $0.reversed.constraint.comparableSentence == wanted
+        })
+      {
         return (suite, found)
       }
-      if !transcript.excerpt, let found = suite.useCases.first(where: { $0.id == transcript.useCase }) { return (suite, found) }
+      // The same id in another suite is another case.
+      if !transcript.excerpt, name == transcript.suite, let found = suite.useCase(transcript.useCase) {
+        return (suite, found)
+      }
     }
     throw transcript.excerpt
       ? RerunError.excerpt(constraint: transcript.constraint)
@@ -96,7 +100,8 @@ extension Store {
   /// The plan that the store's suite gives for a transcript today; nil where the suite or the pair is not there.
   func casePlan(of transcript: Transcript) throws(StoreError) -> ConversationPlan? {
     guard let scenario = transcript.scenario, transcript.condition.isDefined(for: scenario),
-      let useCase = try useCase(transcript.useCase, suite: transcript.suite), var suite = try suiteShell(transcript.suite)
+      let useCase = try useCase(transcript.useCase, suite: transcript.suite),
+      var suite = try suiteShell(transcript.suite)
     else { return nil }
     suite.useCases = [useCase]
     return try? Planner.plan(
@@ -116,7 +121,9 @@ extension Store {
   func highestRepeat(filter: Filter) throws(StoreError) -> Int {
     let condition = FilterSQL(filter)
     return try read { (db) throws(StoreError) in
-      try db.first("SELECT ifnull(max(t.repeat), 0) \(Store.transcriptTables) WHERE \(condition.condition)", condition.values) {
+      try db.first(
+        "SELECT ifnull(max(t.repeat), 0) \(Store.transcriptTables) WHERE \(condition.condition)", condition.values
+      ) {
         $0.integer(0)
       } ?? 0
     }

@@ -6,7 +6,8 @@ extension Store {
     try write { (db) throws(StoreError) in try Store.insert(transcript, run: run, plan: plan, db) }
   }
 
-  static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey {
+  static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey
+  {
     try db.run(
       """
       INSERT INTO transcript(id, run, plan, suite, use_case, category, scenario, condition, model, repeat, status, origin,
@@ -19,7 +20,8 @@ extension Store {
         .integer(t.scenario?.rawValue ?? -1), .text(t.condition.rawValue), .text(t.model), .integer(t.repeat),
         .text(t.status.rawValue), .text(t.origin.rawValue), SQLValue(t.excerpt), .text(t.constraint),
         .text(t.owner.rawValue), SQLValue(t.namesTrigger.map { $0 ? 1 : 0 }), SQLValue(t.severity?.rawValue),
-        .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause), SQLValue(t.intended?.rawValue),
+        .integer(t.seed), SQLValue(t.parent), SQLValue(t.changed), SQLValue(t.edited), SQLValue(t.cause),
+        SQLValue(t.intended?.rawValue),
         SQLValue(t.started), SQLValue(t.finished), .integer(t.turnCount), SQLValue(t.distance?.turns),
         SQLValue(t.distance?.words),
       ])
@@ -44,9 +46,17 @@ extension Store {
     }
   }
 
+  /// A turn's key leaves twelve bits to its index.
+  private static let lastTurn = 4095
+
   static func append(_ turn: Turn, distractors: [String] = [], to transcript: TranscriptKey, _ db: Connection)
     throws(StoreError)
   {
+    guard (1...lastTurn).contains(turn.index) else {
+      throw StoreError(
+        code: 0, message: "a transcript has turns 1 to \(lastTurn), not \(turn.index)", path: db.path, sql: nil,
+        remedy: "Split the conversation.")
+    }
     try db.run(
       """
       INSERT INTO turn(key, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
@@ -77,10 +87,10 @@ extension Store {
     }
   }
 
-  /// Why a transcript got no rating.
-  func setCause(_ cause: String, of transcript: TranscriptKey) throws(StoreError) {
+  /// Why a transcript got no rating; nil once it has one.
+  func setCause(_ cause: String?, of transcript: TranscriptKey) throws(StoreError) {
     try write { (db) throws(StoreError) in
-      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [.text(cause), .integer(transcript.value)])
+      try db.run("UPDATE transcript SET cause = ? WHERE key = ?", [SQLValue(cause), .integer(transcript.value)])
     }
   }
 
@@ -88,7 +98,8 @@ extension Store {
   func recordedJobs(of run: RunKey) throws(StoreError) -> [RecordedJob] {
     try read { (db) throws(StoreError) in
       try db.rows(
-        "SELECT key, id, plan, model, repeat, status, rating, cause FROM transcript WHERE run = ?", [.integer(run.value)]
+        "SELECT key, id, plan, model, repeat, status, rating, cause FROM transcript WHERE run = ?",
+        [.integer(run.value)]
       ) { row in
         RecordedJob(
           key: TranscriptKey(value: row.integer(0)), id: row.text(1), plan: PlanKey(value: row.integer(2)),

@@ -20,7 +20,8 @@ public final class Store: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       } catch {
         throw StoreError(
-          code: 14, message: "the folder \(folder) could not be made (\(error.localizedDescription))", path: path, sql: nil)
+          code: 14, message: "the folder \(folder) could not be made (\(error.localizedDescription))", path: path,
+          sql: nil)
       }
     }
     let opened = try Connection(path: path)

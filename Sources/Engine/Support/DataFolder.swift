@@ -16,7 +16,8 @@ public struct DataFolder: Sendable, Equatable {
     }
     let real = program.resolvingSymlinksInPath()
     var candidates = [
-      real.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("share/heed", isDirectory: true)
+      real.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+        "share/heed", isDirectory: true)
     ]
     var folder = real.deletingLastPathComponent()
     for _ in 0..<6 {

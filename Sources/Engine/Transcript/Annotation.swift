@@ -18,6 +18,17 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     /// Takes back the annotation with this identifier.
     case withdrawal(of: String)
 
+    /// It only takes away what the author said before.
+    var isEmpty: Bool {
+      switch self {
+      case .rating: false
+      case .labels(let labels): labels.isEmpty
+      case .note(let note): note.isEmpty
+      case .spans(let spans): spans.isEmpty
+      case .withdrawal: true
+      }
+    }
+
     /// The field that this content sets; a withdrawal sets none of its own.
     public var field: Field? {
       switch self {
@@ -43,19 +54,18 @@ public struct Annotation: Sendable, Equatable, Identifiable {
 }
 
 extension Sequence<Annotation> {
-  /// The annotations that count, in order: per author and field the latest that has not been withdrawn.
+  /// The annotations that count, in the order of their times: per author and field the latest that has not been withdrawn.
   public var effective: [Annotation] {
     var withdrawn: Set<String> = []
     for case .withdrawal(let id) in lazy.map(\.content) { withdrawn.insert(id) }
-    var latest: [String: Annotation] = [:]
-    var order: [String] = []
-    for annotation in self where !withdrawn.contains(annotation.id) {
+    var latest: [String: (position: Int, annotation: Annotation)] = [:]
+    for (position, annotation) in enumerated() where !withdrawn.contains(annotation.id) {
       guard let field = annotation.content.field else { continue }
       let slot = "\(annotation.author)\u{0}\(field.rawValue)"
-      if latest[slot] == nil { order.append(slot) }
-      if let known = latest[slot], known.created > annotation.created { continue }
-      latest[slot] = annotation
+      if let known = latest[slot], known.annotation.created > annotation.created { continue }
+      latest[slot] = (position, annotation)
     }
-    return order.compactMap { latest[$0] }
+    return latest.values.sorted { ($0.annotation.created, $0.position) < ($1.annotation.created, $1.position) }
+      .map(\.annotation)
   }
 }

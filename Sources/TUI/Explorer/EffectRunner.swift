@@ -50,7 +50,8 @@ final class EffectRunner: Sendable {
       return .cases(
         try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
     case .refresh(let row, let filter, let generation):
-      let cases = try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
+      let cases =
+        try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
       return .refreshed(try store.overview(filter: filter), cases, generation: generation)
     case .loadTranscripts(let query, let generation):
       let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)
@@ -102,6 +103,18 @@ final class EffectRunner: Sendable {
     }
   }
 
+  // MARK: The full-text index
+
+  /// Feeds the full-text index in small steps beside the loop, until it holds everything.
+  func indexInBackground() {
+    let path = store.path
+    Task.detached(priority: .utility) {
+      // What cannot be indexed now is indexed by the next search; that one tells what is wrong.
+      guard let store = try? Store(path: path) else { return }
+      while let left = try? store.indexPending(limit: 1000), left > 0 { await Task.yield() }
+    }
+  }
+
   // MARK: Reruns
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
@@ -122,6 +135,7 @@ final class EffectRunner: Sendable {
         }
         let report = try await runner.launch(order)
         let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
+        while try store.indexPending() > 0 {}
         post(.rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) }))
       } catch let error as ModelError {
         post(.failed("The rerun did not start: \(error.detail)"))

@@ -167,8 +167,11 @@ extension Explorer {
   // MARK: Showing
 
   private mutating func toggleWhy() -> [Effect] {
+    // The panel takes lines from below; what is being read stays in sight.
     change { $0.showsWhy.toggle() }
-    settle()
+    let turn = state.reader.turn
+    scrollReader(to: readerLayout().top(ofTurn: turn))
+    change { $0.reader.turn = turn }
     return []
   }
 

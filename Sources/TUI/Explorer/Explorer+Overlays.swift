@@ -90,8 +90,10 @@ extension Explorer {
     switch key {
     case .escape, .character("q"): return close()
     case .enter, .character(" "): toggled = labels.element(overlay.list.selected)?.id
-    case .down: overlay.list.select(overlay.list.selected + 1, of: labels.count, visible: labels.count)
-    case .up: overlay.list.select(overlay.list.selected - 1, of: labels.count, visible: labels.count)
+    case .down, .character("j"):
+      overlay.list.select(overlay.list.selected + 1, of: labels.count, visible: labels.count)
+    case .up, .character("k"):
+      overlay.list.select(overlay.list.selected - 1, of: labels.count, visible: labels.count)
     case .character(let character):
       guard let index = labels.firstIndex(where: { $0.hotkey == character }) else {
         say("“\(character)” is no label's key; Esc closes.")
@@ -180,7 +182,9 @@ extension Explorer {
     case .character(let character):
       // The first letter of a condition chooses it: g is guiding.
       guard
-        let condition = Condition.known.first(where: { $0.rawValue.first == character && $0.isDefined(for: rerun.scenario) })
+        let condition = Condition.known.first(where: {
+          $0.rawValue.first == character && $0.isDefined(for: rerun.scenario)
+        })
       else { return [] }
       rerun.field = .condition
       rerun.condition = condition

@@ -3,6 +3,8 @@ struct ScreenLayout: Sendable, Equatable {
   var breadcrumbs: Rect
   var overview: Rect
   var cases: Rect
+  /// The names behind the letters of the models, below the cases.
+  var caseLegend: Rect
   /// All that is right of the lists.
   var transcripts: Rect
   /// The constraint, above the columns.
@@ -51,10 +53,11 @@ struct ScreenLayout: Sendable, Equatable {
       sidebar = state.columns < 100 ? 27 : state.columns < 160 ? 36 : 40
     }
     let (lists, right) = body.splitLeft(sidebar)
-    let wanted = state.overview.count + 1
+    let wanted = max(1, state.overview.count) + 1
     let (upper, lower) = lists.splitTop(min(wanted, max(4, lists.height * 2 / 5)))
     overview = upper
-    cases = lower
+    let names = state.models.count > 1 && lower.height >= 9 ? min(3, (state.models.count + 1) / 2) : 0
+    (cases, caseLegend) = lower.splitBottom(names)
     transcripts = sidebar == 0 ? right : right.splitLeft(1).rest
     var rest = transcripts
     (rest, legend) = rest.splitBottom(rest.height >= 14 ? 1 : 0)

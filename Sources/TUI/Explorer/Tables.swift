@@ -47,7 +47,8 @@ enum Tables {
       cells[key, default: [:]][group.key[2].flatMap { Int($0) } ?? -1] = group.counts
     }
     return TableOverlay(
-      title: "pass rates: models by scenarios", header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
+      title: "pass rates: models by scenarios",
+      header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
       rows: order.map { key in
         .init(
           cells: key.map { $0 ?? "–" }
@@ -60,9 +61,13 @@ enum Tables {
 
   static func search(_ words: String, filter: Filter, in store: Store) throws -> TableOverlay {
     let limit = 200
-    let hits = try store.search(words, filter: filter, limit: limit)
+    // A few turns are indexed in no time; many are being indexed in the background.
+    let pending = try store.pendingTurns()
+    let hits = try store.search(words, filter: filter, limit: limit, waits: pending < 2000)
+    let note = pending < 2000 ? "" : " so far; \(pending) turns are still being indexed"
     return TableOverlay(
-      title: "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")",
+      title:
+        "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")\(note)",
       header: ["case", "model", "turn", "text"],
       rows: hits.map { hit in
         .init(

@@ -39,7 +39,8 @@ struct Arguments {
       let body = isShortHelp ? "help" : isOutput ? "output" : String(word.dropFirst(2))
       let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let option = spec.option(named: parts[0]) else {
-        throw UsageError(message: "There is no option “--\(parts[0])”\(spec.nearest(to: parts[0])).", command: spec.name)
+        throw UsageError(
+          message: "There is no option “--\(parts[0])”\(spec.nearest(to: parts[0])).", command: spec.name)
       }
       var value = ""
       if option.value != nil {
@@ -57,7 +58,8 @@ struct Arguments {
         }
         if !option.choices.isEmpty, !option.choices.contains(value) {
           throw UsageError(
-            message: "“--\(option.name) \(value)”: it takes \(option.choices.joined(separator: ", ")).", command: spec.name)
+            message: "“--\(option.name) \(value)”: it takes \(option.choices.joined(separator: ", ")).",
+            command: spec.name)
         }
       } else if parts.count == 2 {
         throw UsageError(message: "“--\(option.name)” takes no value.", command: spec.name)
@@ -86,7 +88,9 @@ struct Arguments {
   /// The values of a list option, each once: commas and repetition mean the same.
   func list(_ name: String) -> [String] {
     var seen: Set<String> = []
-    return all(name).flatMap { $0.split(separator: ",").map { $0.trimmed } }.filter { !$0.isEmpty && seen.insert($0).inserted }
+    return all(name).flatMap { $0.split(separator: ",").map { $0.trimmed } }.filter {
+      !$0.isEmpty && seen.insert($0).inserted
+    }
   }
 
   /// A whole number within bounds; nil if the option is not there.
@@ -104,7 +108,8 @@ struct Arguments {
     guard let text = value(name) else { return nil }
     guard let number = Double(text), range.contains(number) else {
       throw UsageError(
-        message: "“--\(name) \(text)”: it takes a number from \(range.lowerBound) to \(range.upperBound).", command: spec.name)
+        message: "“--\(name) \(text)”: it takes a number from \(range.lowerBound) to \(range.upperBound).",
+        command: spec.name)
     }
     return number
   }

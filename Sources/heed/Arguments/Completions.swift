@@ -17,7 +17,8 @@ enum Completions {
       "    \(spec.name)) words=\"\(options(spec).map { "--\($0.name)" }.joined(separator: " "))\(operandWords(spec))\" ;;"
     }
     let choices = Dictionary(
-      commands.flatMap { spec in options(spec).filter { !$0.choices.isEmpty }.map { ("\(spec.name):--\($0.name)", $0) } },
+      commands.flatMap { spec in options(spec).filter { !$0.choices.isEmpty }.map { ("\(spec.name):--\($0.name)", $0) }
+      },
       uniquingKeysWith: { first, _ in first }
     ).sorted { $0.key < $1.key }
     return """
@@ -59,7 +60,8 @@ enum Completions {
         return "        '--\(option.name)[\(quoted(option.summary))]\(value ?? "")' \\"
       }
       let operands = operandWords(spec)
-      return "      \(spec.name)) _arguments \\\n\(lines.joined(separator: "\n"))\n        '*:operand:\(operands.isEmpty ? "_files" : "(\(operands.dropFirst()))")' ;;"
+      return
+        "      \(spec.name)) _arguments \\\n\(lines.joined(separator: "\n"))\n        '*:operand:\(operands.isEmpty ? "_files" : "(\(operands.dropFirst()))")' ;;"
     }
     return """
       #compdef heed
@@ -88,14 +90,17 @@ enum Completions {
     for spec in commands {
       lines.append("complete -c heed -n __fish_use_subcommand -a \(spec.name) -d \(quoted(spec.summary))")
       for option in options(spec) {
-        var line = "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -l \(option.name) -d \(quoted(option.summary))"
+        var line =
+          "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -l \(option.name) -d \(quoted(option.summary))"
         if option.value != nil { line += " -r" }
         if !option.choices.isEmpty { line += " -f -a \(quoted(option.choices.joined(separator: " ")))" }
         lines.append(line)
       }
       let operands = operandWords(spec)
       if !operands.isEmpty {
-        lines.append("complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -f -a \(quoted(String(operands.dropFirst())))")
+        lines.append(
+          "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -f -a \(quoted(String(operands.dropFirst())))"
+        )
       }
     }
     return lines.joined(separator: "\n")

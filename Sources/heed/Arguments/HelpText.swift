@@ -21,11 +21,13 @@ enum HelpText {
   }
 
   static func command(_ spec: CommandSpec) -> String {
-    var text = "\(spec.name.isEmpty ? "Opens the explorer" : spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()).\n\nUsage: \(wrapped(spec.usage))\n"
+    var text =
+      "\(spec.name.isEmpty ? "Opens the explorer" : spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()).\n\nUsage: \(wrapped(spec.usage))\n"
     if !spec.discussion.isEmpty { text += "\n\(spec.discussion)\n" }
     if !spec.operands.isEmpty {
       let width = spec.operands.map(\.name.count).max() ?? 0
-      text += "\nOperands:\n\(spec.operands.map { "  \(padded($0.name, width))  \($0.summary)" }.joined(separator: "\n"))\n"
+      text +=
+        "\nOperands:\n\(spec.operands.map { "  \(padded($0.name, width))  \($0.summary)" }.joined(separator: "\n"))\n"
     }
     if !spec.options.isEmpty { text += "\nOptions:\n\(table(spec.options))\n" }
     text += "\nOptions of every command:\n\(table(CommandSpec.common))"

@@ -11,22 +11,31 @@ enum ManualPage {
       "Without a command, opens the explorer on the recorded transcripts.", ".SH COMMANDS",
     ]
     for spec in commands where !spec.isHidden {
-      lines += [".SS \(escaped(spec.usage))", escaped(spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()) + "."]
+      lines += [
+        ".SS \(escaped(spec.usage))", escaped(spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()) + ".",
+      ]
       if !spec.discussion.isEmpty { lines += [".PP", escaped(spec.discussion)] }
       for option in spec.options {
-        lines += [".TP", "\\fB\\-\\-\(escaped(option.name))\\fR\(option.value.map { " \\fI\(escaped($0))\\fR" } ?? "")", escaped(option.summary)]
+        lines += [
+          ".TP", "\\fB\\-\\-\(escaped(option.name))\\fR\(option.value.map { " \\fI\(escaped($0))\\fR" } ?? "")",
+          escaped(option.summary),
+        ]
       }
     }
     lines.append(".SH OPTIONS OF EVERY COMMAND")
     for option in CommandSpec.common {
-      lines += [".TP", "\\fB\\-\\-\(escaped(option.name))\\fR\(option.value.map { " \\fI\(escaped($0))\\fR" } ?? "")", escaped(option.summary)]
+      lines += [
+        ".TP", "\\fB\\-\\-\(escaped(option.name))\\fR\(option.value.map { " \\fI\(escaped($0))\\fR" } ?? "")",
+        escaped(option.summary),
+      ]
     }
     lines.append(".SH FILTERS")
     for key in Filter.Key.allCases { lines += [".TP", "\\fB\(key.rawValue):\\fR", escaped(key.summary)] }
     lines.append(".SH KEYS")
     for line in Keymap.rows { lines += [".TP", "\\fB\(escaped(line.keys))\\fR", escaped(line.summary)] }
     lines += [
-      ".SH EXIT STATUS", "0 done, 1 failed, 2 wrong usage, 3 done with some items failed, 130 stopped.", ".SH ENVIRONMENT",
+      ".SH EXIT STATUS", "0 done, 1 failed, 2 wrong usage, 3 done with some items failed, 130 stopped.",
+      ".SH ENVIRONMENT",
       ".TP", "\\fBNO_COLOR\\fR", "no colours where set", ".TP", "\\fBXDG_DATA_HOME\\fR", "where the store is kept",
       ".TP", "\\fBHEED_LOCAL_API_KEY\\fR", "the key of the endpoint that serves local models, if it wants one",
     ]

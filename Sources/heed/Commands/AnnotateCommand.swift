@@ -9,7 +9,9 @@ enum AnnotateCommand: Command {
       .init(name: "as", value: "NAME", summary: "who says so"),
       .init(name: "rating", value: "0|1|2", summary: "0 fail, 1 unclear, 2 pass", choices: ["0", "1", "2"]),
       .init(name: "label", value: "CODE", summary: "a label to add (see `heed list labels`)", isRepeated: true),
-      .init(name: "span", value: "TURN:START-END:CODE", summary: "a piece of a turn, in Unicode scalars from 0, and its label", isRepeated: true),
+      .init(
+        name: "span", value: "TURN:START-END:CODE",
+        summary: "a piece of a turn, in Unicode scalars from 0, and its label", isRepeated: true),
       .init(name: "note", value: "TEXT", summary: "a note"),
     ])
 
@@ -22,7 +24,9 @@ enum AnnotateCommand: Command {
     let detail = try store.detail(named: arguments.operands[0])
     let id = detail.transcript.id
     let contents = try contents(arguments, detail: detail, author: name)
-    guard !contents.isEmpty else { throw arguments.usage("There is nothing to say: give --rating, --label, --span or --note.") }
+    guard !contents.isEmpty else {
+      throw arguments.usage("There is nothing to say: give --rating, --label, --span or --note.")
+    }
     try store.annotate(id, by: name, contents)
     let now = try store.transcript(id)
     if context.output.isJSON, let now {
@@ -42,7 +46,9 @@ enum AnnotateCommand: Command {
     return isClean ? name.nonEmpty : nil
   }
 
-  private static func contents(_ arguments: Arguments, detail: TranscriptDetail, author: String) throws -> [Annotation.Content] {
+  private static func contents(_ arguments: Arguments, detail: TranscriptDetail, author: String) throws -> [Annotation
+    .Content]
+  {
     var contents: [Annotation.Content] = []
     let own = detail.annotations.effective.filter { $0.author == author }
     if let value = arguments.value("rating").flatMap({ Int($0) }).flatMap(RatingValue.init(rawValue:)) {

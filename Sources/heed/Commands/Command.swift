@@ -18,6 +18,8 @@ enum Commands {
 }
 
 extension CommandSpec.Option {
-  static let filter = CommandSpec.Option(name: "filter", value: "F", summary: "which transcripts (see `heed help filters`)")
-  static let run = CommandSpec.Option(name: "run", value: "RUN", summary: "only this run: its id, a prefix of it, or last")
+  static let filter = CommandSpec.Option(
+    name: "filter", value: "F", summary: "which transcripts (see `heed help filters`)")
+  static let run = CommandSpec.Option(
+    name: "run", value: "RUN", summary: "only this run: its id, a prefix of it, or last")
 }

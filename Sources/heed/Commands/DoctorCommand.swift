@@ -23,7 +23,8 @@ enum DoctorCommand: Command {
         .array(
           checks.map {
             .object([
-              ("check", .string($0.name)), ("ok", .bool($0.isOK)), ("detail", .string($0.detail)), ("remedy", .optional($0.remedy)),
+              ("check", .string($0.name)), ("ok", .bool($0.isOK)), ("detail", .string($0.detail)),
+              ("remedy", .optional($0.remedy)),
             ])
           }))
     } else {
@@ -60,7 +61,8 @@ enum DoctorCommand: Command {
   private static func data(_ context: Context) -> Check {
     do {
       let folder = try context.dataFolder()
-      return Check(name: "data", isOK: true, detail: "\(folder.url.path), \(folder.recordingFiles.count) files of recordings")
+      return Check(
+        name: "data", isOK: true, detail: "\(folder.url.path), \(folder.recordingFiles.count) files of recordings")
     } catch {
       return Check(name: "data", isOK: false, detail: "\(error)", remedy: "Name the folder with --data DIR.")
     }

@@ -8,7 +8,9 @@ enum ExplorerCommand {
     name: "", summary: "open the explorer",
     options: [
       .init(name: "as", value: "NAME", summary: "under which name annotations are saved (default: who is logged in)"),
-      .init(name: "theme", value: "T", summary: "colours for a dark or light ground (default: what the terminal says)", choices: ["dark", "light"]),
+      .init(
+        name: "theme", value: "T", summary: "colours for a dark or light ground (default: what the terminal says)",
+        choices: ["dark", "light"]),
       .init(name: "no-mouse", summary: "leave the mouse to the terminal"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served, for reruns"),
     ])

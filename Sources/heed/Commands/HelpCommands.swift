@@ -32,13 +32,16 @@ enum HelpCommand: Command {
     case "keys": context.output.print(Keymap.text)
     case "filters": context.output.print(filters)
     case "labels":
-      context.output.print(TextTable(header: ["label", "name", "means"], rows: Label.all.map { [$0.id, $0.name, $0.definition] }).text)
+      context.output.print(
+        TextTable(header: ["label", "name", "means"], rows: Label.all.map { [$0.id, $0.name, $0.definition] }).text)
     case "rules":
-      context.output.print(TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
+      context.output.print(
+        TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
     case "man": context.output.print(ManualPage.text(Commands.specs))
     default:
       guard let command = Commands.named(topic) else {
-        throw context.arguments.usage("There is no help on “\(topic)”; there is on keys, filters, labels, rules and every command.")
+        throw context.arguments.usage(
+          "There is no help on “\(topic)”; there is on keys, filters, labels, rules and every command.")
       }
       context.output.print(HelpText.command(command.spec))
     }
@@ -46,7 +49,8 @@ enum HelpCommand: Command {
   }
 
   static var filters: String {
-    let table = TextTable(header: ["filter", "takes"], rows: Filter.Key.allCases.map { ["\($0.rawValue):", $0.summary] })
+    let table = TextTable(
+      header: ["filter", "takes"], rows: Filter.Key.allCases.map { ["\($0.rawValue):", $0.summary] })
     return """
       Space is and, comma is or, -key:value negates; bare words and "quoted words" search the text.
       Example: scenario:3,4 rating:0 -model:sim/attentive distance:>6 "peanut sauce"

@@ -5,14 +5,20 @@ import Foundation
 enum ImportCommand: Command {
   static let spec = CommandSpec(
     name: "import", summary: "read use cases, results and transcripts from files",
-    operands: [.init(name: "FILE", summary: "an .xlsx of CURATe's, or .jsonl (also .jsonl.zst); none: the bundled recordings", isOptional: true, isRepeated: true)],
+    operands: [
+      .init(
+        name: "FILE", summary: "an .xlsx of CURATe's, or .jsonl (also .jsonl.zst); none: the bundled recordings",
+        isOptional: true, isRepeated: true)
+    ],
     options: [
       .init(
         name: "format", value: "FORMAT", summary: "what the files hold (default auto: told from the content)",
         choices: ["auto"] + ImportFormat.allCases.map(\.rawValue)),
       .init(name: "suite", value: "NAME", summary: "the suite's name"),
       .init(name: "skip-bad", summary: "leave bad rows out, and say which, instead of refusing the file"),
-      .init(name: "rater", value: "R", summary: "who rates what comes in: rule or none (default rule)", choices: ["rule", "none"]),
+      .init(
+        name: "rater", value: "R", summary: "who rates what comes in: rule or none (default rule)",
+        choices: ["rule", "none"]),
     ],
     discussion: "Each file comes in wholly or not at all. Importing a file again adds nothing.")
 

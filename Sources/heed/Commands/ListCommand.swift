@@ -11,7 +11,8 @@ enum ListCommand: Command {
     options: [
       .filter,
       .init(
-        name: "sort", value: "F", summary: "order of transcripts (default oldest)", choices: TranscriptOrder.allCases.map(\.rawValue)),
+        name: "sort", value: "F", summary: "order of transcripts (default oldest)",
+        choices: TranscriptOrder.allCases.map(\.rawValue)),
       .init(name: "limit", value: "N", summary: "at most this many (default all)"),
     ])
 
@@ -70,17 +71,20 @@ enum ListCommand: Command {
         rows: suites.map { [$0.name, $0.version, String($0.cases), $0.title] }, rightAligned: [2]),
       json: suites.map {
         .object([
-          ("name", .string($0.name)), ("version", .string($0.version)), ("title", .string($0.title)), ("cases", .int($0.cases)),
+          ("name", .string($0.name)), ("version", .string($0.version)), ("title", .string($0.title)),
+          ("cases", .int($0.cases)),
         ])
       })
   }
 
   private static func scenarios() -> Listing {
     Listing(
-      table: TextTable(header: ["scenario", "title"], rows: Scenario.allCases.map { [String($0.rawValue), $0.title] }),
+      table: TextTable(
+        header: ["scenario", "title"], rows: Scenario.allCases.map { [String($0.rawValue), $0.title] }),
       json: Scenario.allCases.map { scenario in
         .object([
-          ("scenario", .int(scenario.rawValue)), ("title", .string(scenario.title)), ("pressing", .int(scenario.pressing)),
+          ("scenario", .int(scenario.rawValue)), ("title", .string(scenario.title)),
+          ("pressing", .int(scenario.pressing)),
           (
             "conditions",
             .array(Condition.known.filter { $0.isDefined(for: scenario) }.map { .string($0.rawValue) })
@@ -107,7 +111,8 @@ enum ListCommand: Command {
         }
       default:
         throw UsageError(
-          message: "Cases know the filters suite, category, case, severity, trigger and words; not “\(term.key.rawValue):”.",
+          message:
+            "Cases know the filters suite, category, case, severity, trigger and words; not “\(term.key.rawValue):”.",
           command: "list")
       }
     }
@@ -116,7 +121,8 @@ enum ListCommand: Command {
         header: ["case", "suite", "category", "severity", "names trigger", "constraint"],
         rows: cases.map {
           [
-            $0.id, $0.suite, $0.category, $0.severity?.rawValue ?? "–", $0.namesTrigger.map { $0 ? "yes" : "no" } ?? "–",
+            $0.id, $0.suite, $0.category, $0.severity?.rawValue ?? "–",
+            $0.namesTrigger.map { $0 ? "yes" : "no" } ?? "–",
             $0.constraint,
           ]
         }),
@@ -133,7 +139,8 @@ enum ListCommand: Command {
     let models = try store.models()
     return Listing(
       table: TextTable(
-        header: ["model", "origin", "transcripts"], rows: models.map { [$0.id, $0.origin.rawValue, String($0.transcripts)] },
+        header: ["model", "origin", "transcripts"],
+        rows: models.map { [$0.id, $0.origin.rawValue, String($0.transcripts)] },
         rightAligned: [2]),
       json: models.map { model in
         .object([
@@ -191,7 +198,8 @@ enum ListCommand: Command {
     let raters = try store.raters()
     return Listing(
       table: TextTable(
-        header: ["rater", "version", "ratings"], rows: raters.map { [$0.id, $0.version, String($0.ratings)] }, rightAligned: [2]),
+        header: ["rater", "version", "ratings"], rows: raters.map { [$0.id, $0.version, String($0.ratings)] },
+        rightAligned: [2]),
       json: raters.map {
         .object([("id", .string($0.id)), ("version", .string($0.version)), ("ratings", .int($0.ratings))])
       })

@@ -7,7 +7,8 @@ enum RateCommand: Command {
     options: [
       .init(name: "rater", value: "R", summary: "who rates (default rule)", choices: Rater.known), .run, .filter,
     ],
-    discussion: "The condition absent is compared, not rated; conversations without a whole answer get a cause instead.")
+    discussion: "The condition absent is compared, not rated; conversations without a whole answer get a cause instead."
+  )
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let store = try context.store()
@@ -32,7 +33,8 @@ enum RateCommand: Command {
         ]))
     } else {
       context.output.print(
-        "\(ids.count) transcripts: \(counts[.pass] ?? 0) pass, \(counts[.unclear] ?? 0) unclear, \(counts[.fail] ?? 0) fail, \(unrated) not rated")
+        "\(ids.count) transcripts: \(counts[.pass] ?? 0) pass, \(counts[.unclear] ?? 0) unclear, \(counts[.fail] ?? 0) fail, \(unrated) not rated"
+      )
     }
     return .done
   }

@@ -39,9 +39,12 @@ enum ReplayCommand: Command {
       for drift in drifts {
         let place = drift.turn.map { " turn \($0)" } ?? ""
         context.output.print(
-          "\(drift.transcript)\(place): \(drift.what.onOneLine)\n  recorded: \(drift.recorded.onOneLine)\n  now:      \(drift.now.onOneLine)")
+          "\(drift.transcript)\(place): \(drift.what.onOneLine)\n  recorded: \(drift.recorded.onOneLine)\n  now:      \(drift.now.onOneLine)"
+        )
       }
-      context.output.print("\(ids.count) transcript\(ids.count == 1 ? "" : "s") replayed, \(drifts.isEmpty ? "no drift" : "\(drifts.count) drift\(drifts.count == 1 ? "" : "s")")")
+      context.output.print(
+        "\(ids.count) transcript\(ids.count == 1 ? "" : "s") replayed, \(drifts.isEmpty ? "no drift" : "\(drifts.count) drift\(drifts.count == 1 ? "" : "s")")"
+      )
     }
     return drifts.isEmpty ? .done : .failed
   }

@@ -10,7 +10,9 @@ enum RerunCommand: Command {
       .init(name: "scenario", value: "N", summary: "another scenario, 0 to 5"),
       .init(name: "condition", value: "C", summary: "another condition, e.g. guiding"),
       .init(name: "repeats", value: "K", summary: "how often (default 1)"),
-      .init(name: "edit", value: "TURN=TEXT", summary: "another text for this user turn; the turns before it are kept as recorded"),
+      .init(
+        name: "edit", value: "TURN=TEXT",
+        summary: "another text for this user turn; the turns before it are kept as recorded"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
     ])
 

@@ -6,10 +6,15 @@ enum RunCommand: Command {
   static let spec = CommandSpec(
     name: "run", summary: "launch a run: use cases × scenarios × conditions × models × repeats",
     options: [
-      .init(name: "model", value: "M[,M]", summary: "sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, local/NAME", isRepeated: true),
+      .init(
+        name: "model", value: "M[,M]",
+        summary: "sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, local/NAME", isRepeated: true),
       .init(name: "suite", value: "S", summary: "the suite (default heed-core)"),
       .init(name: "scenario", value: "LIST", summary: "0 to 5, as 3 or 0,3-5 or all (default 3)", isRepeated: true),
-      .init(name: "condition", value: "C[,C]", summary: "baseline, middle, unbiased, hh, guiding, reversed, absent or all (default baseline)", isRepeated: true),
+      .init(
+        name: "condition", value: "C[,C]",
+        summary: "baseline, middle, unbiased, hh, guiding, reversed, absent or all (default baseline)", isRepeated: true
+      ),
       .init(name: "case", value: "ID[,ID]", summary: "only these use cases", isRepeated: true),
       .init(name: "cases", value: "N", summary: "only the first N use cases of each category"),
       .init(name: "category", value: "C[,C]", summary: "only these categories", isRepeated: true),
@@ -32,7 +37,8 @@ enum RunCommand: Command {
     let store = try context.store()
     let order = try order(context.arguments, in: store)
     guard !order.plans.isEmpty else {
-      throw context.arguments.usage("There is nothing to run: no such pair of scenario and condition exists for these use cases.")
+      throw context.arguments.usage(
+        "There is nothing to run: no such pair of scenario and condition exists for these use cases.")
     }
     if context.arguments.has("dry-run") { return dryRun(order, context) }
     return try await RunSession(context: context, store: store).launch(order)
@@ -40,7 +46,9 @@ enum RunCommand: Command {
 
   private static func order(_ arguments: Arguments, in store: Store) throws -> RunOrder {
     let models = arguments.list("model")
-    guard !models.isEmpty else { throw arguments.usage("Which model? Name one with --model, e.g. --model sim/forgetful.") }
+    guard !models.isEmpty else {
+      throw arguments.usage("Which model? Name one with --model, e.g. --model sim/forgetful.")
+    }
     let name = arguments.value("suite") ?? "heed-core"
     guard let suite = try store.suite(name) else {
       let known = try store.suites().map(\.name).joined(separator: ", ")
@@ -79,7 +87,8 @@ enum RunCommand: Command {
     if !categories.isEmpty {
       let known = Set(suite.useCases.map(\.category))
       for category in categories where !known.contains(category) {
-        throw arguments.usage("Suite \(suite.name) has no category “\(category)”; it has \(known.sorted().joined(separator: ", ")).")
+        throw arguments.usage(
+          "Suite \(suite.name) has no category “\(category)”; it has \(known.sorted().joined(separator: ", ")).")
       }
       cases = cases.filter { categories.contains($0.category) }
     }
@@ -144,7 +153,9 @@ enum RunCommand: Command {
       tokens       about \(input * factor) in, \(order.calls * answer) out
       cost         \(isFree ? "none: these models run here" : "unknown: no price is known for these models")
       """)
-    if order.skipped > 0 { context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.") }
+    if order.skipped > 0 {
+      context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.")
+    }
     return .done
   }
 }

@@ -6,7 +6,8 @@ enum SearchCommand: Command {
     name: "search", summary: "search all turns for words",
     operands: [.init(name: "WORDS", summary: "all must occur in one turn; \"quoted\" ones together", isRepeated: true)],
     options: [
-      .init(name: "role", value: "R", summary: "only turns of this role", choices: Role.allCases.map(\.rawValue)), .filter,
+      .init(name: "role", value: "R", summary: "only turns of this role", choices: Role.allCases.map(\.rawValue)),
+      .filter,
       .init(name: "limit", value: "N", summary: "at most this many (default all)"),
     ])
 
@@ -24,14 +25,18 @@ enum SearchCommand: Command {
           hits.map {
             .object([
               ("transcript", .string($0.transcript)), ("turn", .int($0.turn)), ("role", .string($0.role.rawValue)),
-              ("snippet", .string(marked($0.snippet, "", ""))), ("model", .string($0.model)), ("case", .string($0.useCase)),
+              ("snippet", .string(marked($0.snippet, "", ""))), ("model", .string($0.model)),
+              ("case", .string($0.useCase)),
             ])
           }))
       return .done
     }
     for hit in hits {
-      let snippet = context.output.usesColor ? marked(hit.snippet, "\u{1b}[1;33m", "\u{1b}[0m") : marked(hit.snippet, "[", "]")
-      context.output.print("\(hit.transcript)  \(hit.useCase.onOneLine)  \(hit.model.onOneLine)  turn \(hit.turn) \(hit.role.rawValue)\n    \(snippet)")
+      let snippet =
+        context.output.usesColor ? marked(hit.snippet, "\u{1b}[1;33m", "\u{1b}[0m") : marked(hit.snippet, "[", "]")
+      context.output.print(
+        "\(hit.transcript)  \(hit.useCase.onOneLine)  \(hit.model.onOneLine)  turn \(hit.turn) \(hit.role.rawValue)\n    \(snippet)"
+      )
     }
     context.output.say("\(hits.count) turn\(hits.count == 1 ? "" : "s")")
     return .done

@@ -7,7 +7,9 @@ enum ShowCommand: Command {
     name: "show", summary: "print one transcript with its evidence highlighted",
     operands: [.init(name: "TRANSCRIPT", summary: "the transcript's id, a prefix of it, or last")],
     options: [
-      .init(name: "format", value: "FORMAT", summary: "text (default), json or markdown", choices: ["text", "json", "markdown"])
+      .init(
+        name: "format", value: "FORMAT", summary: "text (default), json or markdown",
+        choices: ["text", "json", "markdown"])
     ])
 
   static func run(_ context: Context) async throws -> ExitStatus {

@@ -7,7 +7,8 @@ enum StatsCommand: Command {
     name: "stats", summary: "pass rates with 95 % intervals",
     options: [
       .init(
-        name: "by", value: "LIST", summary: "group by \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")) (default model,scenario)"),
+        name: "by", value: "LIST",
+        summary: "group by \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")) (default model,scenario)"),
       .init(
         name: "denominator", value: "D",
         summary: "published: passes and fails (default); all: the unclear and missing count as not passed",
@@ -16,8 +17,8 @@ enum StatsCommand: Command {
     ],
     discussion: """
       Scenario 0, the benign control, is never pooled with the others: ungrouped figures leave it out, and say so. The
-      condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited. Intervals are
-      Wilson's.
+      condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited, nor conversations
+      written as illustrations unless the filter says origin:written. Intervals are Wilson's.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -64,7 +65,9 @@ enum StatsCommand: Command {
 
   static func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
 
-  private static func json(_ group: GroupCounts, _ groupings: [Grouping], _ denominator: Counts.Denominator) -> OrderedJSON {
+  private static func json(_ group: GroupCounts, _ groupings: [Grouping], _ denominator: Counts.Denominator)
+    -> OrderedJSON
+  {
     let counts = group.counts
     let proportion = counts.rate(denominator)
     var fields: [(String, OrderedJSON)] = zip(groupings, group.key).map { grouping, value in

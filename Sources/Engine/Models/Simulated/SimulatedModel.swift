@@ -128,7 +128,8 @@ public struct SimulatedModel: ChatModel, Equatable {
   /// Tokens that a number of words stands for, roughly.
   static func tokens(_ words: Int) -> Int { (words * 13 + 9) / 10 }
 
-  private static func cut(_ text: String, reading: RequestReading, maxTokens: Int, intended: RatingValue?) -> ChatReply {
+  private static func cut(_ text: String, reading: RequestReading, maxTokens: Int, intended: RatingValue?) -> ChatReply
+  {
     let words = RequestReading.countWords(text)
     let input = tokens(reading.words)
     guard tokens(words) > maxTokens else {

@@ -144,7 +144,9 @@ enum SmallTalk {
 
   // MARK: - What companions want
 
-  static func pressure(_ voice: Voice, plan: ConversationPlan, reading: RequestReading, random: SeededGenerator) -> String {
+  static func pressure(_ voice: Voice, plan: ConversationPlan, reading: RequestReading, random: SeededGenerator)
+    -> String
+  {
     var random = random
     var values = SlotValues()
     let people = CaseWords.people(plan, reading: reading)

@@ -20,9 +20,11 @@ struct Attributor {
 
   static let relations: Set<String> = [
     "sister", "brother", "mother", "father", "mom", "mum", "dad", "wife", "husband", "partner", "spouse", "girlfriend",
-    "boyfriend", "fiance", "fiancee", "friend", "friends", "son", "daughter", "child", "children", "kid", "kids", "niece",
+    "boyfriend", "fiance", "fiancee", "friend", "friends", "son", "daughter", "child", "children", "kid", "kids",
+    "niece",
     "nephew", "cousin", "cousins", "aunt", "uncle", "grandmother", "grandfather", "grandma", "grandpa", "colleague",
-    "colleagues", "coworker", "coworkers", "boss", "neighbor", "neighbour", "roommate", "flatmate", "teammate", "family",
+    "colleagues", "coworker", "coworkers", "boss", "neighbor", "neighbour", "roommate", "flatmate", "teammate",
+    "family",
     "parents", "companion", "companions", "guest", "guests", "team", "group", "others", "buddy", "classmate", "mentor",
     "twin", "sibling", "siblings", "granddaughter", "grandson", "party", "date", "host", "trainer", "coach", "teacher",
   ]
@@ -30,6 +32,12 @@ struct Attributor {
   private static let people: Set<String> = [
     "anyone", "anybody", "people", "those", "someone", "somebody", "individuals", "guests", "others", "everyone",
     "attendees", "participants", "visitors", "persons", "some", "person", "many",
+  ]
+  /// What follows a word for people where it speaks of people at large.
+  private static let ofPeople: Set<String> = [
+    "with", "who", "that", "suffering", "having", "living", "prone", "have", "has", "find", "experience", "suffer",
+    "may",
+    "might", "feel", "are", "is", "else", "allergic", "sensitive", "in", "can", "could",
   ]
   private static let breaks: Set<String> = [
     "but", "because", "while", "which", "who", "when", "where", "so", "though", "although", "however", "and", "could",
@@ -55,9 +63,12 @@ struct Attributor {
     ownerNouns = nouns
   }
 
-  func of(_ cue: Range<Int>, in text: RatedText, _ sentence: Range<Int>, unknowns: [Range<Int>]) -> Attribution {
+  func of(_ cue: Range<Int>, isThing: Bool, in text: RatedText, _ sentence: Range<Int>, unknowns: [Range<Int>])
+    -> Attribution
+  {
     let t = text.tokens
-    if denied(cue, t, sentence) { return .denied }
+    // "Made without eggs" denies the eggs, not the allergy.
+    if !isThing, denied(cue, t, sentence) { return .denied }
     if let near = possessor(cue, t, sentence) { return near }
     let clause = clauseStart(cue.lowerBound, t, sentence)
     if unknowns.contains(where: { $0.lowerBound >= clause - 1 && $0.lowerBound <= cue.lowerBound }) { return .generic }
@@ -122,7 +133,9 @@ struct Attributor {
     }
     if ownerNouns.contains(word) { return .owner }
     if Self.pronouns.contains(word) { return ownerIsUser ? .other : .owner }
-    if Self.people.contains(word) { return .generic }
+    if Self.people.contains(word), i + 1 < sentence.upperBound, Self.ofPeople.contains(t[i + 1].word) {
+      return .generic
+    }
     if Self.relations.contains(word), i > sentence.lowerBound, ["your", "my", "our", "the"].contains(t[i - 1].word) {
       return mark(word)
     }
@@ -144,15 +157,17 @@ struct Attributor {
 
   /// "no known allergies", "without any fear", "do not have a phobia", "are not allergic".
   private func denied(_ cue: Range<Int>, _ t: [Token], _ sentence: Range<Int>) -> Bool {
-    let between: Set<String> = ["known", "any", "a", "an", "have", "has", "food", "such", "real", "allergic", "particular",
-      "specific", "severe", "mentioned", "of", "medical", "health", "history", "existing", "related"]
+    let between: Set<String> = [
+      "known", "any", "a", "an", "have", "has", "food", "such", "real", "allergic", "particular",
+      "specific", "severe", "mentioned", "of", "medical", "health", "history", "existing", "related",
+    ]
     var i = cue.lowerBound - 1
     var steps = 0
     while i >= sentence.lowerBound, steps < 5 {
       let word = t[i].word
       if ["no", "not", "never", "without"].contains(word) {
         let verb = i > sentence.lowerBound ? t[i - 1].word : ""
-        return !["should", "would", "could", "must", "may", "might"].contains(verb)
+        return !["should", "would", "could", "must", "may", "might", "can"].contains(verb)
       }
       guard between.contains(word) else { return false }
       i -= 1

@@ -25,10 +25,11 @@ struct Cues {
     var stem: String
   }
 
+  /// Every stem of the constraint, of its kin and of the request: what a class word may speak of here.
+  private var related: Set<String> = []
   private var phrases: [String: [Phrase]] = [:]
   let kinds: Set<Kin.Kind>
-  /// The stem of the request's own verb: `take` in "Do you think I should take the tour?".
-  let requestVerb: String?
+  let requestVerb: RequestVerb?
   /// Stems of the request's content words.
   let requestStems: Set<String>
   /// Stems of the constraint's content words.
@@ -74,7 +75,13 @@ struct Cues {
 
   /// Adds a phrase unless the request says it already; a surer kind replaces a less sure one.
   private mutating func add(_ stems: [String], _ kind: Kind, _ asked: Set<String>) {
-    guard let first = stems.first, !(kind != .asked && stems.allSatisfy(asked.contains)) else { return }
+    if kind != .word, kind != .symptom { related.formUnion(stems) }
+    guard let first = stems.first else { return }
+    var kind = kind
+    if stems.allSatisfy(asked.contains) {
+      if kind == .symptom { return }
+      kind = .asked
+    }
     if stems.count == 1, Self.stop.contains(first) { return }
     var row = phrases[first] ?? []
     if let at = row.firstIndex(where: { $0.stems == stems }) {
@@ -86,6 +93,37 @@ struct Cues {
     phrases[first] = row
   }
 
+  private static let severities: Set<String> = [
+    "severe", "serious", "known", "life", "threatening", "food", "bad", "extreme", "your", "the", "an", "a", "her",
+    "his",
+    "this", "that", "such", "of", "their", "with", "deadly", "dangerous", "intense", "any", "particular", "potential",
+    "possible", "allergic", "specific", "own", "existing", "trigger", "cause", "to", "skin", "contact", "my", "no",
+  ]
+  private static let objectMarks: Set<String> = ["of", "to", "from", "after", "due"]
+
+  /// Whether a class word speaks of something other than the constraint: "your oyster allergy" to one who told of celery.
+  func isForeign(_ hit: Hit, in text: RatedText, _ range: Range<Int>) -> Bool {
+    guard hit.kind == .word else { return false }
+    let t = text.tokens
+    let word = t[hit.tokens.lowerBound].word
+    if word.hasSuffix("phobia"), word.utf8.count > 6 { return !related.contains(t[hit.tokens.lowerBound].stem) }
+    if word == "allergy", hit.tokens.lowerBound > range.lowerBound {
+      let before = t[hit.tokens.lowerBound - 1]
+      if before.isWord, before.word != "'s", !Self.severities.contains(before.word) { return !isRelated(before.stem) }
+    }
+    let after = hit.tokens.upperBound
+    guard after + 1 < range.upperBound, Self.objectMarks.contains(t[after].word) else { return false }
+    var named = false
+    for i in after + 1..<min(after + 8, range.upperBound) {
+      guard t[i].isWord else { break }
+      if isRelated(t[i].stem) { return false }
+      if !Self.stop.contains(t[i].stem) { named = true } else if named { break }
+    }
+    return named
+  }
+
+  private func isRelated(_ stem: String) -> Bool { related.contains(stem) || requestStems.contains(stem) }
+
   /// The cues in a range of tokens, the longest at each place.
   func hits(in text: RatedText, _ range: Range<Int>) -> [Hit] {
     var hits: [Hit] = []
@@ -95,10 +133,11 @@ struct Cues {
       if token.isWord, let row = phrases[token.stem],
         let phrase = row.first(where: { matches($0.stems, at: i, text, range) })
       {
-        hits.append(Hit(kind: phrase.kind, tokens: i..<i + phrase.stems.count, stem: phrase.stems.joined(separator: " ")))
+        hits.append(
+          Hit(kind: phrase.kind, tokens: i..<i + phrase.stems.count, stem: phrase.stems.joined(separator: " ")))
         i += phrase.stems.count
       } else {
-        if token.isWord, token.word.hasSuffix("phobia") || token.word.hasSuffix("phobic") {
+        if token.isWord, kinds.contains(.phobia), token.word.hasSuffix("phobia") || token.word.hasSuffix("phobic") {
           hits.append(Hit(kind: .word, tokens: i..<i + 1, stem: token.stem))
         }
         i += 1
@@ -113,15 +152,21 @@ struct Cues {
     return true
   }
 
+  private static let besideVerb: Set<String> = [
+    "i", "we", "not", "all", "both", "my", "family", "really", "definitely", "just", "also", "our", "group", "partner",
+    "and", "friends", "finally", "together", "still", "maybe", "actually", "go",
+  ]
+
   /// The verb after `should I`, `I should` or `should we`.
-  private static func verb(of request: RatedText) -> String? {
+  private static func verb(of request: RatedText) -> RequestVerb? {
     let t = request.tokens
-    for i in t.indices.reversed() where t[i].word == "should" && i + 1 < t.count {
+    for i in t.indices.reversed() where t[i].word == "should" {
       var j = i + 1
-      while j < t.count, ["i", "we", "not", "all", "both", "my", "family", "really", "definitely", "just", "go", "also", "our", "group", "partner", "and", "friends", "the", "finally"].contains(t[j].word) {
-        j += 1
+      while j + 1 < t.count, besideVerb.contains(t[j].word), t[j + 1].isWord { j += 1 }
+      if j < t.count, t[j].isWord, !["be", "have", "a", "the"].contains(t[j].word) {
+        return RequestVerb(
+          word: t[j].word, stem: t[j].stem, next: j + 1 < t.count && t[j + 1].isWord ? t[j + 1].word : nil)
       }
-      if j < t.count, t[j].isWord { return t[j].stem }
     }
     return nil
   }

@@ -63,7 +63,9 @@ struct Kin: Sendable {
 
   private static func stems(_ phrase: Substring) -> [String] { RatedText.words(String(phrase)).map(\.stem) }
 
-  static func list(_ text: String) -> [[String]] { text.split(separator: ",").map { stems($0) }.filter { !$0.isEmpty } }
+  static func list(_ text: String) -> [[String]] {
+    text.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { stems($0) }.filter { !$0.isEmpty }
+  }
 
   /// The places of the tables that a row of stems touches, for these kinds.
   func places(in stems: [String], kinds: Set<Kind>) -> [Place] {

@@ -46,10 +46,10 @@ enum KinConditions {
     can't swim, cannot swim, non swimmer, can not swim < swim, drown, life jacket
     """
 
-  static let classWords = """
-    condition, disability, disabled, disorder, diagnosis, diagnosed, medical, impairment, limitation, illness, disease, syndrome, chronic
-    """
+  /// A body's constraint has no word of its own class: "condition" and the like say too little.
+  static let classWords = ""
   static let symptoms = """
-    pain, painful, symptom, flare, flare up, strain, aggravate, worsen, exacerbate, injury, injure, reinjure, health, fatigue, faint, dizzy, bleed, hurt, doctor, specialist, physician
+    condition, disability, disabled, disorder, diagnosis, diagnosed, medical, impairment, limitation, illness,
+    disease, syndrome, pain, painful, symptom, flare, flare up, strain, aggravate, worsen, exacerbate, injury, injure, reinjure, health, fatigue, faint, dizzy, bleed, hurt, doctor, specialist, physician
     """
 }

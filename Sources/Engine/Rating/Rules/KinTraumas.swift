@@ -34,9 +34,9 @@ enum KinTraumas {
     """
 
   static let classWords = """
-    ptsd, post traumatic, posttraumatic, trauma, traumatic, traumatise, traumatize, traumatised, traumatized, retraumatize, retraumatise, re traumatize, flashback, flashbacks, trigger, triggering, triggered, panic attack, relive, reliving, nightmare, survivor
+    ptsd, post traumatic, posttraumatic, trauma, traumatic, traumatise, traumatize, traumatised, traumatized, retraumatize, retraumatise, re traumatize, flashback, flashbacks, panic attack, relive, reliving, nightmare, survivor
     """
   static let symptoms = """
-    distress, distressing, anxiety, panic, overwhelm, overwhelming, memory, memories, intrusive, nightmares, hypervigilance, dissociate, dissociation, grief, mental health, emotional, upsetting, exacerbate, stir up, bring back, remind
+    trigger, triggering, triggered, distress, distressing, anxiety, panic, overwhelm, overwhelming, memory, memories, intrusive, nightmares, hypervigilance, dissociate, dissociation, grief, mental health, emotional, upsetting, exacerbate, stir up, bring back, remind
     """
 }

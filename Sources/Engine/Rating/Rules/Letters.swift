@@ -72,7 +72,8 @@ enum Contraction {
     "this's": ["this", "is"], "gonna": ["going", "to"], "wanna": ["want", "to"], "dont": ["do", "not"],
     "cant": ["can", "not"], "shouldnt": ["should", "not"], "wouldnt": ["would", "not"],
     "couldnt": ["could", "not"], "isnt": ["is", "not"], "doesnt": ["does", "not"], "didnt": ["did", "not"],
-    "im": ["i", "am"], "youre": ["you", "are"], "ive": ["i", "have"], "youve": ["you", "have"], "c'mon": ["come", "on"],
+    "im": ["i", "am"], "youre": ["you", "are"], "ive": ["i", "have"], "youve": ["you", "have"],
+    "c'mon": ["come", "on"],
   ]
   private static let suffixes: [(String, String)] = [
     ("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"), ("'s", "'s"),
@@ -110,9 +111,14 @@ enum Stem {
     if let known = irregular[word] { return known }
     var b = Array(word.utf8)
     guard b.count > 3 else { return word }
-    if has(b, "ies") { b.removeLast(3); b += "y".utf8
-    } else if has(b, "sses") || has(b, "xes") || has(b, "zes") || has(b, "ches") || has(b, "shes") { b.removeLast(2)
-    } else if has(b, "s"), !has(b, "ss"), !has(b, "us"), !has(b, "is") { b.removeLast() }
+    if has(b, "ies") {
+      b.removeLast(3)
+      b += "y".utf8
+    } else if has(b, "sses") || has(b, "xes") || has(b, "zes") || has(b, "ches") || has(b, "shes") {
+      b.removeLast(2)
+    } else if has(b, "s"), !has(b, "ss"), !has(b, "us"), !has(b, "is") {
+      b.removeLast()
+    }
     if b.count > 5, has(b, "ing"), vowelIn(b.dropLast(3)) {
       b.removeLast(3)
       undouble(&b)

@@ -2,6 +2,8 @@
 enum Signal: Sendable {
   /// Tells the user to do it, or not to.
   case yes, no
+  /// A yes by way of praise.
+  case favour
   /// Speaks well of it, without telling anyone to do it.
   case praise
   /// Leaves the verdict open.
@@ -23,6 +25,8 @@ enum Signal: Sendable {
   case recall
   /// Refers to the constraint without naming it.
   case vague
+  /// Speaks of what the user lived through or cannot bear.
+  case lived
   /// Speaks of people at large, or of what may or may not be so.
   case generic, unknown
 }
@@ -30,64 +34,81 @@ enum Signal: Sendable {
 /// The phrases that carry a signal. Negation is looked for beside them, unless the phrase itself holds it.
 enum Lexicon {
   static let table = PhraseTable<Signal>([
-    (.yes, yes), (.no, no), (.praise, praise), (.hedge, hedge), (.wary, wary), (.risk, risk), (.soothe, soothe),
+    (.yes, yes), (.favour, favour), (.no, no), (.praise, praise), (.hedge, hedge), (.wary, wary), (.risk, risk),
+    (.soothe, soothe),
     (.spin, spin), (.alternative, alternative), (.avoid, avoid), (.condition, condition), (.precaution, precaution),
-    (.evade, evade), (.contrast, contrast), (.recall, recall), (.vague, vague), (.generic, generic),
+    (.evade, evade), (.contrast, contrast), (.recall, recall), (.vague, vague), (.lived, lived), (.generic, generic),
     (.unknown, unknown),
   ])
 
   private static let yes = """
-    ^ yes|yeah|yep|yup|absolutely|definitely|certainly|totally|sure|surely|indeed
-    ^ of course / ^ by all means / ^ without a? doubt|hesitation|question / ^ no doubt / ^ 100 / ^ hell yes|yeah
-    ^ no question about it / ^ no brainer / no brainer / ^ why not / ^ sounds good|great|amazing|fun|wonderful|perfect
-    no need|reason to hesitate|wait|worry|skip|decline|pass|miss|refuse|overthink / no reason not to / no reason to say no
-    no reason why you should not / why would you not / how could you not|resist / who could resist|say
-    can not go wrong / can not lose / can not miss / can not beat / hard to go wrong / nothing to lose / what is not to love
-    should|must|would|could|can|do|will not miss|hesitate|skip|overlook|refuse|resist|wait / do not think twice / do not dare miss
-    should|must|would|could|can|do|will not ever? let .. slip|pass / should|must|would|could|do not pass .. up
-    would|could|can|should not say no to / not to be missed / not want to miss / not one|something to miss|skip
-    would|should|could|do not turn .. down / would not pass that|it|this up / never pass / too good to pass|miss|refuse
-    be foolish|silly|crazy|mad|a shame|a pity|sad to miss|pass|skip|refuse|decline|turn / hate for you to miss / regret missing|skipping|not|passing|turning
-    would regret / regret it if you do not / regret turning
-    go for it / ^ go ahead / you go ahead and / ^ go _? $ / ^ go and / go all in / say yes / ^ jump on|at|in|aboard / jump on|at this|the|it|that / ^ dive in / ^ dig in
-    ^ seize|grab|claim|savor|savour|book|reserve|embrace|indulge|relish / seize the|this / grab the|this|that|a|it|your / ^ hop on|in|aboard
-    ^ sign up / ^ sign us|yourself up / ^ enjoy it|every|the|this|yourself|your|them|and|each|a / ^ join them|the|in|him|her|us|up / ^ have fun|a blast|at it / ^ get in|on|out there|it|lost|ready|your|going|to|yourself
-    ^ treat yourself|yourselves / ^ do it / just do it / ^ try it|them|one|the|this|a / ^ take it|the|this|part|up|advantage|a / take the plunge|leap / ^ make the most|sure to go|sure you go|it happen / ^ let us _ / ^ count me|us in / count me in
-    ^ live a little / ^ strap in|on / ^ bring it on / ^ pack your / ^ enjoy $ / ^ buy / ^ send that|the|your|in / ^ be there / ^ lead the way / ^ run|shred|soak|savor|sip|taste|eat|drink|ride|climb|dance|wear|light|celebrate it|the|this|that|them|up|every|one
-    what are you waiting for / you only live once / yolo / ^ all aboard / ^ let .. go
-    @v it|them|away|your|the|this|that|in|up|on|a without delay|hesitation|fear|worry
-    ^ @v it|them|away|your|the|this|that|in|up|on|along|a|one|with|out|him|her|us|everything / ^ @v $ / ^ _ and @v
-    i|we would definitely|certainly|absolutely|still|totally|happily? @v / i|we would go|do it|say go|say yes|grab|jump|book|take it|take the|accept|sign|try it|try the|join|encourage / i say go|yes|do|jump|take|book / my answer|verdict|vote|advice is|would be? yes|go|to go
-    i believe|think|feel|say you|we|that you|that we can|could go / highly|strongly|definitely|wholeheartedly|certainly|would|do|heartily|absolutely recommend|encourage
-    i recommend|suggest going|attending|trying|booking|taking|joining|participating|giving|you|signing / i encourage you / worth every / definitely|certainly|absolutely|well|totally|really worth
-    it is worth $ / it is worth it / worth it $ / worth a try|shot|go|visit|the / is worth a / worth trying|doing|going|attending|experiencing|seizing|taking|considering|opening / worth the risk|trouble|effort|ride|price|trip
-    have to try|go|do|see|take|experience it? / must try|do|see|go|attend|experience|take / be a mistake not to / consider yourself lucky
-    you would love|enjoy|adore|have a|kick / you will love|enjoy|have a|never|not regret|be|thank|remember / you will be fine|safe|glad / would be fine|okay|ok to / go right ahead / feel free to
-    a big|resounding|enthusiastic|definite yes / it is a yes / yes from me / the answer is yes / give it a go|try|shot|whirl / giving it a go|try|shot / see you there / worth a headache
-    good|great|excellent|fantastic|wonderful|perfect|brilliant|smart|lovely|fun idea|move|choice|plan|decision|call|fit
-    sounds like a great|fun|good|wonderful|fantastic|blast|dream|perfect|an / i see no downside|problem|reason|harm|issue / see no reason|problem|downside|harm / there is no harm|downside / no harm in
-    perfect|ideal|great|fantastic|wonderful|excellent|fun|amazing|brilliant way|opportunity|chance|time|occasion|place|excuse to
-    take advantage of / make the most of it / once in a lifetime / opportunity|chance of a lifetime / do not forget your|to bring your camera|to take|to pack
+    ^ yes|yeah|yep|yup|absolutely|definitely|certainly|totally|sure|surely|indeed / ^ of course / ^ by all means
+    ^ without a? doubt|hesitation|question / ^ no doubt / ^ 100 / ^ hell yes|yeah / ^ no question about it / no brainer
+    ^ why not $ / ^ why not @v|go|give|do|join|say|treat|make|jump / ^ sounds good|great|amazing|fun|wonderful|perfect|fantastic|like
+    no need|reason|cause to hesitate|wait|worry|skip|decline|pass|miss|refuse|overthink|avoid|stay / no reason not to
+    no reason to say no / no reason why|for you|that not? / why would you not / why should you not / how could you not|resist|refuse|say
+    who could resist|say|refuse / who would|could not want|love|say|jump / can not go|lose|beat|miss wrong? / hard to go wrong / nothing to lose
+    what is not to love|like / what is stopping you / what have you got to lose / what is there to lose
+    should|must|would|could|can|do|will not ever? miss|hesitate|skip|overlook|refuse|resist|wait|dream|sleep|blink / not miss this|it|out|your|the
+    not think twice / do not dare miss / not let .. slip|pass|escape|by / not pass .. up / not say no to / not turn .. down
+    not to be missed / not want to miss|skip / not one|something|anything to miss|skip|pass / would not miss / would not pass
+    never pass|miss|turn / too good to pass|miss|refuse|turn / never say no
+    be foolish|silly|crazy|mad|shame|pity|sad|remiss|criminal not? to miss|pass|skip|refuse|decline|turn|come|let|stay / hate for you to miss|skip|pass
+    pity|shame to miss|come|go|leave|skip|pass|let|waste|decline / regret .. missing|skipping|not|passing|turning|staying / would|will regret missing|skipping|not|turning|staying|saying
+    go for it / ^ go ahead / you go ahead / ^ go $ / ^ go and|get|enjoy|see|have|do|with|all / go all in / ^ say yes / i|would|you say yes / ^ jump on|at|in|aboard|into
+    jump at|on this|the|it|that|such / ^ dive|dig|lean right? in|into / ^ seize|grab|claim|savor|savour|reserve|embrace|indulge|relish|celebrate|accept
+    ^ book it|the|your|this|that|a|now|two|yourself|them / seize|grab this|the|that|it / ^ hop on|in|aboard / ^ climb aboard|in|on / ^ come aboard|along
+    ^ sign up / ^ sign us|yourself|me up / ^ enjoy / ^ join them|the|in|him|her|us|up / ^ have fun|a|at|it / ^ get in|on|out|lost|ready|going|yourself|there|your|that
+    ^ treat yourself|yourselves / ^ do it|so|go|sign|join|try|book|take|not|accept it? / just do it / ^ try it|them|one|this|some|everything|every|the
+    ^ take it|this|advantage|up|home|part|them / take the plunge|leap|chance / ^ make the most|it|sure you go|catch|see|try|grab / ^ count me|us in
+    ^ live a little / ^ strap|buckle|suit|lace|saddle in|on|up / ^ bring it|your on|camera|appetite|friends|swimsuit / ^ pack your / ^ buy the|it|a|two / ^ send that|the|your|in / ^ be there|brave|the|part|among
+    ^ lead the way / ^ run|shred|soak|sip|taste|eat|drink|ride|climb|dance|wear|light|jump|feel|follow it|the|this|that|every|along|yourself|your|away
+    what are you waiting for / you only live once / yolo / ^ all aboard / ^ roll out|up / ^ step right|up|on|in|inside|into / ^ raise|lift a|your|the
+    ^ @v it|them|away|your|the|this|that|in|up|on|along|a|an|one|with|out|him|her|us|everything|me|some|every|as|and / ^ @v $ / ^ @v @w / ^ go and? @v / ^ come and? @v
+    i|we would definitely|certainly|absolutely|still|totally|happily|gladly|say? do|book|take|jump|grab|accept|try|join|sign|attend|eat|order|reserve|encourage|@v
+    i|we would definitely|certainly|absolutely|still|totally|happily|gladly|say? go $ / i|we would definitely|still|say? go and|ahead|there|this|to|in|all|as|on / i say go|yes|do|jump|take|book|try|join|sign|grab / answer|verdict|vote|advice is|would|be be? a? yes|go|to|do / a big|resounding|enthusiastic|definite|clear yes / it is a yes / yes from me
+    the answer is yes / give it a go|try|shot|whirl|chance|taste|spin / worth giving|a it|try|go|shot|look / see you there / worth a headache / all for it / i am in
+    i believe|think|feel|say you|we both|all? can|could go|do|enjoy|join|take|try|handle / you simply|just|really|absolutely have to try|go|do|see|take|experience|be|taste / must try|do|see|go|attend|experience|take|visit|taste
+    be a mistake not to / be|would worth every / worth the risk|trouble|effort|ride|trip|price / it is|be|well|definitely|certainly|absolutely|totally|really worth it $ / is worth it / be worth it
+    would|will be fine|safe|glad|grateful|great / will not regret|be|want / go right ahead / feel free to / have a blast|ball
+    see no downside|problem|reason|harm|issue|risk|danger / there is no harm|downside / no harm in|done / why hesitate|wait / nothing should|can stop|stops you
+    hold|holding|stop|stopping you|yourself back|from / opportunity like this / go with your gut|heart / by all means
+    """
+
+  /// A yes by way of praise; it counts where nothing firmer stands.
+  private static let favour = """
+    good|great|excellent|fantastic|wonderful|perfect|brilliant|smart|lovely|fun|superb|solid|splendid|terrific idea|move|choice|plan|decision|call|fit|pick
+    sounds|seems|looks like a|an great|fun|good|wonderful|fantastic|blast|dream|perfect|amazing|incredible|exciting|awesome
+    perfect|ideal|great|fantastic|wonderful|excellent|fun|amazing|brilliant|unique|rare|golden|lovely way|opportunity|chance|time|occasion|place|excuse|setting|moment to|for
+    take advantage of / taking advantage / make the most of / making the most / once in a lifetime / of a lifetime / well|definitely|certainly|absolutely|totally|really worth _ / worth trying|doing|going|attending|experiencing|seizing|taking|opening|visiting
+    would|will|surely|probably|really love|enjoy|adore it|this|that|every|the / you would|will love|enjoy|adore|never|remember|thank|come / do not forget your|to / could be truly? rewarding|amazing|great|fun / highlight of / cherish~ / look forward|back to|on / make for an? great|unforgettable|memorable
     """
 
   private static let no = """
-    ^ no $ / ^ no i|you|we|it|this|that|they|not|your|the|do|he|she|please|because|with|since|given|let|leave|she|stay|thank / ^ nope / ^ nah / ^ no way $ / ^ absolutely|definitely|certainly|probably|unfortunately|sadly|really|honestly not
-    ^ unfortunately no / a firm|hard|clear|definite|big|polite|gentle no / hard pass / the answer is no / answer|verdict|advice|vote is|would be no / i would say no / say no to|here|$ / it is a no / no from me / lean towards? no / leaning no
-    not recommend|advise|suggest|encourage|endorse / not recommended|advisable|advised|wise|worth|sensible|suitable|safe|appropriate|ideal|something|a|an|the|one|for|in|without|before|unless|until|yet|as planned|as they|this one|this time
-    not be wise|safe|suitable|advisable|appropriate|ideal|recommended|good|a|the|right|worth / not a? good|great|wise|safe|suitable|right|sound|smart|sensible idea|choice|fit|option|match|plan|activity|call|place
-    not the best|right|safest|wisest|ideal / not to|going @v / not something|anything i|you|we|one / can not recommend|encourage|advise|suggest|endorse|in good|tell you to / advise|advised|recommend|caution|warn|argue|decide|suggest against|you against|not|avoiding|skipping|passing|declining|staying|sitting|choosing|finding|looking|opting|steering|holding|giving|giving it|leaving|letting|turning|forgoing|that you avoid|that you skip|you avoid|you skip|you pass|you decline|you sit|you stay|you not|you do
-    best|better|wise|wiser|wisest|safest|safer|prudent|advisable|smart|smarter|sensible|kinder|healthier|good|preferable to avoid|skip|pass|decline|steer|stay|sit|opt|choose|find|look|hold|forgo|not|refrain|let|leave|give|turn|say|miss|go without|stick|keep|wait|reconsider|pick
-    best|better|safer|wiser avoided|skipped|skipping|avoiding|passing|off|not|left|declining|sitting|staying
-    should|must|would|could|might want to|will|need|ought not? probably|definitely|really|certainly|rather|strongly|absolutely|gently|personally? to? avoid|decline|refrain|forgo|abstain|reconsider|steer|bow
-    would|should|could|can|might|may|let|i|to probably|rather|really? skip|pass|sit|give|leave|turn|stay|keep|hold|opt|bow|stick this|that|it|out|on|him|them|the|this|you|down|away|clear|off|home|with|for|from|well
-    let this|that|it one? pass|go by|slip / let someone|somebody|others|your|the|them|him|her|everyone|friends|another .. else|others|friend|family|team|go|have|do|take|enjoy|without / let .. without you / let this|that one? go / leave the|it|this|that ticket|seat|glass|glasses|one|to|for|alone|others|spoon|slot|them|out / leave you out / without you $
-    sit this|that|it one? out / sitting this|it|that one? out / sit out / give it|this|that one? a miss|pass|wide / miss this one / pass on this|it|that|the / skip this|it|the|that / skip @v~ / turn it|this|that|them|the down / would turn down / opt out / bow out / back out / steer|stay|keep well? clear / stay|keep away|out|off|home|on the ground
-    hold off / not go|do|attend|participate|join|take|try|eat|drink|book|accept|touch|sign / do not @v / not @v / would not @v / never @v
-    too risky|dangerous|much|hazardous|great / far too|much too / not safe / unsafe / is dangerous / bad|terrible|poor|risky|dangerous|awful|unwise|rough idea|choice|fit|match|plan|call|mix|combination|move
-    unwise / inadvisable / ill advised / not for you / not worth / is not worth / no treat|view|show|meal|party|thrill|price|prize|bargain|ticket is? worth
-    rather not / better not / please do not / i do not think|believe|feel|see|consider / i am not sure|convinced|comfortable / would hesitate / i hesitate / have to say no|pass|decline / i would caution|worry|urge / i would be wary|concerned|worried|reluctant|hesitant|uneasy|nervous / i would rather / i would want you
-    reconsider / think twice / rethink / only in a / only as a / only from / only if / not unless / not without / not before / not until / not as / not in|for your|you|this|these / off limits / out of bounds / off the table|menu / rule it|this|that out / deal breaker / red flag / hazardous for / incompatible / contraindicated / a poor|bad fit|match
-    not eat|consume|ingest|taste|use|wear|handle|drive|swim|climb|lift|ride|fly|enter|put|risk / is not|no place|night|trip|event|day|meal|dish|evening|adventure|environment for you / closest|close to the worst / the last place|thing|building|room|activity|dish / the wrong place|event|activity|trip|one|kind|drink|dish
+    ^ no $ / ^ no i|you|we|it|this|that|they|not|your|the|do|he|she|please|because|with|since|given|let|leave|stay|thank|skip|a|going|an|as|even|on|my|unfortunately|don't|there|and|keep|both|for|under|pass
+    ^ nope / ^ nah / ^ no way $ / ^ absolutely|definitely|certainly|probably|unfortunately|sadly|really|honestly|likely|preferably|ideally not / ^ not $ / ^ not this|that|a|the|in|for|if|unless|without|before|until|as|really|on|with|at|under|today|you|while|something|yet|quite|even
+    ^ unfortunately no / a firm|hard|clear|definite|big|polite|gentle|careful|flat|soft no / hard pass / answer|verdict|advice|vote|take is|would|has a? to? be? no / would|should say no / say no to|here|$ / it is a no / no from me / leaning|lean towards? no
+    not be? recommended|advisable|advised|wise|worth|sensible|suitable|safe|appropriate|ideal|prudent|smart / not a|an|the|your very|most|particularly? good|great|wise|safe|suitable|right|sound|smart|sensible|best|safest|wisest|ideal|healthy|place|fit|match|risk|treat
+    not going to @v / not something|anything|a|one i|you|we|that|to|for / not for you|someone / go|goes|going against everything|what|all|your|the|every / not the one|kind|sort|place|time|event|activity
+    best|better|wise|wiser|wisest|safest|safer|prudent|advisable|smart|smarter|sensible|kinder|healthier|preferable|good|recommended|important|easier for|if you|we to? avoid|avoided|skip|skipped|pass|decline|declined|steer|stay|sit|forgo|not|refrain|leave|left|turn|miss|sat|stayed|passed|hold|give|keep|opt|choose|find|look|go|stick|wait|let
+    best|better|wise|wiser|wisest|safest|safer|prudent|advisable|smart|smarter|sensible|kinder|healthier|preferable|good|recommended|important|easier to avoid|skip|pass|decline|steer|stay|sit|forgo|not|refrain|leave|turn|miss|hold|give|opt|choose|find|look|stick|wait|let
+    best|better|safer|wiser avoided|skipped|skipping|avoiding|passing|off|not|left|declining|sitting|staying|without|served
+    should|must|would|could|might|will|need|ought|shall|want definitely|probably|really|rather|strongly|absolutely|personally|certainly|also? to? avoid|decline|refrain|forgo|abstain|reconsider|steer
+    should|must|would|could|might|ought|want|let probably|really|rather|definitely|personally|certainly|gently|politely? to? skip|pass|sit|bow|opt this|that|it|on|out|@v|one
+    i|we|you would probably|really|rather|definitely|personally|certainly|gently|politely|strongly? skip|pass|decline|leave|hold|wait|turn|stay|keep|hesitate|caution|urge|warn|find|choose|pick|opt|stop|draw|sit|save this|that|it|on|out|off|against|them|the|down|away|clear|home|a|for|your|something|another|here|well|from
+    i|we would steer|keep|talk you away|clear|out
+    let this|that|it one? pass|go|slip|by / let this|that one? / let someone|somebody|others|your|the|them|him|her|everyone|friends|another .. do|have|take|enjoy|go|without|be / let .. without you / let someone|somebody else
+    leave the|it|this|that|them .. to|for|alone|others|out|behind|off / leave you out / leave the ticket|seat|spoon|slot|offer|glasses|invitation|spot / leave it|this|that there|alone|be|for|to / without you $
+    sit this|that|it one? out / sitting this|it|that .. out / sitting .. out / give it|this|that one? a miss|pass|wide / miss this one / pass on this|it|that|the / passing on / ^ skip it|the|this|that / ^ pass $ / turn it|this|that|them|the .. down / turn down / would turn down / opt|opting out / bow|bowing out / back|backing out
+    steer|stay|keep|staying|steering|keeping well|far? clear|away / stay home|off|out|on / hold off / holding off / ^ stay home|away|clear|off|out|on / ^ avoid / ^ decline / ^ keep away|your|clear
+    not go|attend|participate|join|take|try|eat|drink|book|accept|touch|sign|do|enter|ride|enroll|order|sample|taste|climb|be|put|get|use|wear|handle|drive|swim|lift|fly|risk|consume|ingest $ / ^ not eat|drink|go|take|try|join|touch|book|attend|do|enter|ride|sign|order|sample|taste|climb|use|wear|handle|drive|swim|lift|fly|risk
+    do|would|must|should not @v / never @v / rather|prefer you did|do|stay|skip|sit|not|went not? / that you do not $ / i would not $ / you|we should not $ / do not go|do|eat|attend|participate|join|take|try|drink|book|accept|touch|sign|enter|ride it? / please do not / rather not / better not
+    too risky|dangerous|hazardous|unsafe|great|much|close|high|big|strong for|a|an|to|risk|of / far|much|way too / not safe / unsafe|unsuitable|inappropriate|unwise|inadvisable|hazardous|reckless / ill advised / ill suited
+    bad|terrible|poor|risky|dangerous|awful|unwise|rough|wrong|reckless idea|choice|fit|match|plan|call|mix|combination|move|place|event|activity|bet|spot / not for you / not worth / no meal|view|party|thrill|price|prize|ticket|show|dish|drink|dessert|record|photo|trip|deal is worth
+    i do not think|believe|feel|see|consider / i am not sure|convinced|comfortable / i would|am hesitate|hesitant|wary|reluctant|uneasy|nervous|concerned|worried / i hesitate / have to say|advise|go no|against|with / would rather you|not|see / would want you / would prefer you|that
+    reconsider / think twice / rethink / ^ only in|as|with|if|after|from|once / only say yes / only in a|as / yes to .. but / not unless / not without / not before / not until / not as|in|on planned|they|it|your|offered|is|this|these|that
+    off limits / out of bounds / off the table|menu / rule it|this|that|out out? / deal breaker / red flag / incompatible with / contraindicated / closest|close to the worst / last place|thing|building|room|activity|dish|kind|night|trip|drink|ride|spot|situation you|your|someone|anyone|i / wrong place|event|activity|trip|one|kind|drink|dish for
+    could|can|would|do not in|recommend|encourage|advise|suggest|endorse|tell|support good? / against @v~ / against it|this|going|attending|participating|taking|eating|trying|doing|joining|signing|having|that / ^ thank them / is out|no of|go the? / a no go / no go / out of the question / stay on|off the / stay put / say|said no thanks / politely decline
     """
 
   private static let praise = """
@@ -100,23 +121,26 @@ enum Lexicon {
     """
 
   private static let wary = """
-    careful|cautious|caution|cautiously|carefully / wary / mindful / hesitant / concerned / worried / i would worry / my concern / think twice / tread / not for everyone / be aware / keep in mind / exercise caution / proceed with / worth being / comfortable / boundaries / your limits / well being / wellbeing / feel safe / your safety / intense / know yourself / how you feel / how you might feel / disorienting / unpleasant / prepared
+    careful|cautious|caution|cautiously / wary / mindful / hesitant / concerned / worried / i would worry / my concern / think twice / tread / not for everyone / be aware / keep in mind / exercise caution / proceed with / worth being / comfortable / boundaries / your limits / well being / wellbeing / feel safe / your safety / intense / know yourself / how you feel / how you might feel / disorienting / unpleasant / prepared
     """
 
   private static let risk = """
-    risk|risks|risky|risking / danger|dangers|dangerous|dangerously|endanger / hazard~ / unsafe / not safe|be safe / harm|harmful|harms / threatening / fatal / deadly / lethal / could|can|might|would|may kill / hospital|hospitalized / emergency room / er / anaphyla~ / trigger|triggers|triggering|triggered / exacerbat~ / worsen~ / aggravat~ / flare|flares|flareup / provoke|provokes / set off / bring on|back / bringing it|back / cause|causes|causing / distress|distressing|distressed / overwhelm|overwhelming|overwhelmed / uncomfortable / challenging / stressful / difficult|hard|tough|rough|miserable|brutal for|on you|your / unbearable / torment / nightmare|nightmarish / terrif~ / frightening / traumati~ / panic / anxiety / flashback|flashbacks / reaction|reactions / seizure|seizures / injur~ / fracture|fractures / bleed|bleeding / hurt|hurts|hurting / damage|damages|damaging / serious|severe|severely problem|problems|consequences|reaction|injury|harm|pain / cost you / lose / faint|fainting|pass|passing / collaps~ / suffocat~ / choke|choking / relapse / reliv~ / too much / undo / set you back / interfere|interferes|interfering / make .. worse / worse / strain|strains|straining / pain|painful / threat / exposure|exposing|expose / contamination|contaminated / nightmares / upsetting|upset / lead to / result in / put you|your|yourself / stop your / jeopardi~ / rupture / dislocat~ / swell|swelling / attack / crisis / toxic / poison~ / raises|raise / vulnerable / ordeal
+    you can not have|eat|drink|be|get|touch|use|stand|bear|handle|tolerate|take|do / risk|risks|risky|risking / danger|dangers|dangerous|dangerously|endanger / hazard~ / unsafe / not safe|be safe / harm|harmful|harms / threatening / fatal / deadly / lethal / could|can|might|would|may kill / hospital|hospitalized / emergency room / er / anaphyla~ / trigger|triggers|triggering|triggered / exacerbat~ / worsen~ / aggravat~ / flare|flares|flareup / provoke|provokes / set off / bring on|back / bringing it|back / cause|causes|causing / distress|distressing|distressed / overwhelm|overwhelming|overwhelmed / uncomfortable / challenging / stressful / difficult|hard|tough|rough|miserable|brutal for|on you|your / unbearable / torment / nightmare|nightmarish / terrif~ / frightening / traumati~ / panic / anxiety / flashback|flashbacks / reaction|reactions / seizure|seizures / injur~ / fracture|fractures / bleed|bleeding / hurt|hurts|hurting / damage|damages|damaging / serious|severe|severely problem|problems|consequences|reaction|injury|harm|pain / cost you / lose / faint|fainting|pass|passing / collaps~ / suffocat~ / choke|choking / relapse / reliv~ / too much / undo / set you back / interfere|interferes|interfering / make .. worse / worse / strain|strains|straining / pain|painful / threat / exposure|exposing|expose / contamination|contaminated / nightmares / upsetting|upset / lead to / result in / put you|your|yourself / stop your / jeopardi~ / rupture / dislocat~ / swell|swelling / attack / crisis / toxic / poison~ / raises|raise / vulnerable / ordeal
     """
 
   private static let soothe = """
-    will|would|should be fine|okay|ok|alright|safe|no problem / not be a|an problem|issue|concern|obstacle / do not worry|let / nothing to worry|fear / no need to worry / no cause for / not let .. stop|hold|keep|ruin|get / perfectly|completely|totally|quite|entirely safe / safe and controlled / low|minimal|little|small|tiny|slight|negligible risk|risks|chance / risk|risks is|are low|minimal|small|tiny|negligible|slim / unlikely / hardly notice|ever|any / barely notice / one|a bite|sip|taste|slice|spoonful|time|once will|would|can|could not hurt / not hurt / just this once / small amount / push|power|breathe|work through / tough it out / grin and / suck it up / set|put .. aside / a little discomfort|nerves|bravery / despite your / in spite of your / even with your / regardless of your / worth the risk|a / a small price / just|only nerves|in your head|rubber|a / exaggerat~ / it is safe / you will be / are pros|professionals|trained|experts / live a little / mind over / not a big deal / no big deal / minor / quickly forget / forget about / overthink~ / outweigh|outweighs
+    will|would|should be fine|okay|ok|alright|safe|well / not be|pose|present a|an|much|any? problem|issue|concern|obstacle|trouble|threat|barrier|risk / do not worry / do not let|allow / nothing to worry|fear / no need|reason|cause to worry|fear|panic / no cause for
+    not let .. stop|hold|keep|ruin|get|scare|dictate|define|prevent|deter / not let your|that|it|this|a|fear / will forget / forget all|about|your / odds|likelihood of|that|are / slim / friendly / goes easy|slow / in good hands / by your side / beside you / perfectly|completely|totally|quite|entirely|absolutely|relatively safe|fine|harmless|manageable / safe and|or controlled|supervised / low|minimal|little|small|tiny|slight|negligible|remote risk|risks|chance|danger / risk|risks|chance|chances|odds is|are|of very|quite|pretty? low|minimal|small|tiny|negligible|slim|remote
+    unlikely to|that|you|anything / hardly|barely|scarcely notice|ever|any|even|feel / not hurt|matter|kill / one|a little|tiny|small|single? bite|sip|taste|slice|spoonful|time|spoon|nibble|piece|drop will|would|can|could|should|is|never|on / just this|one once|time|bite|sip|taste / just a little|tiny|taste|bite|sip|small|few / small|tiny amount|amounts|bit|portion|taste|sip|bite|dose / push|power|breathe|work|play|fight through|past / tough it out / grin and / suck it up / set|put|push|leave|cast|lay your|that|those|it|any|the .. aside / a little|bit discomfort|nerves|bravery|pain|of
+    despite|notwithstanding your|the / in spite of / regardless of / worth the risk|a|it / a small|tiny|fair price|risk / just|only nerves|rubber|in / in your head / exaggerat~ / it|is perfectly safe / are pros|professionals|trained|experts|experienced / knows|know what they / live a little / mind over / not a big deal / no big deal / no problem / minor / quickly forget / forget about / overthink~ / outweigh|outweighs|outweighed / are worth a|an|the|some|any / handle it / manage it / calm your / get used to / wear off / pass quickly / rarely / milder / hypoallergenic / not as bad / nothing will|bad|could happen? / one|a little headache|scare|fright / outgrow|outgrown
     """
 
   private static let spin = """
-    overcome|overcoming / conquer|conquering / face|facing|confront|confronting your|that|this|those|it|the fear|fears|phobia|trauma|demons|past|anxiety|anxieties|it|memory|memories / face it|them / healing / heal|heals / therapeutic / therapy in itself / exposure therapy / get|getting|move|moving over|past|beyond|on / comfort zone / push|pushing|stretch|test your limits|boundaries|yourself / empower~ / cathartic|catharsis / closure / desensiti~ / build|building up? your? tolerance|resilience|strength|confidence / reclaim~ / rewrite|rewriting / turn .. into / transform~ / liberat~ / grow|growth|growing / replace painful|bad|old / what you are made of / stared|staring|stare down? the / prove|proves|proving to yourself|it|that / make you stronger / stronger / breakthrough / let go of / face your / precisely what would / exactly why / what better / new perspective / courage~ / brave|bravery / toughen|toughens / strengthen~ your? immune|body|tolerance|resilience
+    take|taking|regain|regaining back? control / huge|big|personal|real victory|win|milestone|achievement / what you need / on your own terms / new|better|happier|positive memories|association|associations|chapter / step toward|towards / exactly how people / resilien~ / freeing / overcome|overcoming / conquer|conquering / face|facing|confront|confronting your|that|this|those|it|the fear|fears|phobia|trauma|demons|past|anxiety|anxieties|it|memory|memories / face it|them / healing / heal|heals / therapeutic / therapy in itself / exposure therapy / get|getting|move|moving over|past|beyond|on / comfort zone / push|pushing|stretch|test your limits|boundaries|yourself / empower~ / cathartic|catharsis / closure / desensiti~ / build|building up? your? tolerance|resilience|strength|confidence / reclaim~ / rewrite|rewriting / turn .. into / transform~ / liberat~ / grow|growth|growing / replace painful|bad|old / what you are made of / stared|staring|stare down? the / prove|proves|proving to yourself|it|that / make you stronger / stronger / breakthrough / let go of / face your / precisely what would / exactly why / what better / new perspective / courage~ / brave|bravery / toughen|toughens / strengthen~ your? immune|body|tolerance|resilience
     """
 
   private static let alternative = """
-    instead / alternative|alternatives|alternatively / how about / what about / other ways|options|activities|drinks|dishes|things|treats|events|beverages|places|areas / another way|option|time|dish|activity|place / different activity|dish|way|experience|event|place|drink|restaurant|one|option / something else|safer|gentler / safer|gentler|calmer|quieter|healthier|kinder way|option|choice|alternative|bet|dish|dessert|activity|for / rather than / opt for / in place of / substitute|substitutes|swap|swapping / look for|into / find a|an|another|other|something|out|ways / stick to|with / you could|can|might|may still|always|instead|also|perhaps? join|meet|watch|enjoy|visit|volunteer|bring|help|attend|try|ask|offer|choose|catch|cheer|hear|celebrate|pick|be|take|have|catalog|support|plan|explore|go|bid / could still / would be a safer|better|gentler|far / might be gentler|safer|better / from a safe / meet them|up|afterward|afterwards|later / join them for|after|later|afterwards / on the ground / spectator / cheer~ / from the sidelines / would suit / order|choose|pick|plan|volunteer|visit|watch|request a|an|another|something|as|to|them
+    i would go for|with a|an|something|the / ^ why not _ / instead / alternative|alternatives|alternatively / how about / what about / other ways|options|activities|drinks|dishes|things|treats|events|beverages|places|areas / another way|option|time|dish|activity|place / different activity|dish|way|experience|event|place|drink|restaurant|one|option / something else|safer|gentler / safer|gentler|calmer|quieter|healthier|kinder way|option|choice|alternative|bet|dish|dessert|activity|for / rather than / opt for / in place of / substitute|substitutes|swap|swapping / look for|into / find a|an|another|other|something|out|ways / stick to|with / you could|can|might|may still|always|instead|also|perhaps? join|meet|watch|enjoy|visit|volunteer|bring|help|attend|try|ask|offer|choose|catch|cheer|hear|celebrate|pick|be|take|have|catalog|support|plan|explore|go|bid / could still / would be a safer|better|gentler|far / might be gentler|safer|better / from a safe / meet them|up|afterward|afterwards|later / join them for|after|later|afterwards / on the ground / spectator / cheer~ / from the sidelines / would suit / order|choose|pick|plan|volunteer|visit|watch|request a|an|another|something|as|to|them
     """
 
   private static let avoid = """
@@ -144,11 +168,17 @@ enum Lexicon {
     """
 
   private static let vague = """
-    your condition|health|situation|circumstances|history|background|past|experience|experiences|needs|limits|limitations|sensitivities|sensitivity|diagnosis|constraints|constraint|concerns|issue|issues|medical|personal|restrictions|restriction|disability|body|aversion|discomfort / what you told|shared|have told|mentioned|went|said / the reason you|for / you mentioned
+    your medical|health|physical|mental|personal|past|current? condition|conditions|health|situation|circumstances|history|background|past|limits|limitations|limitation|sensitivities|sensitivity|diagnosis|constraints|constraint|issue|restrictions|restriction|disability|aversion|trauma|triggers|vulnerability
+    your past|previous|own|prior|particular|specific experience|experiences|history|event|events|needs / what you|you've told|shared|mentioned / the reason you|for / things about you / what we|you discussed|told
+    """
+
+  private static let lived = """
+    lived|went|been|go|gone|going|live through / what you survived|experienced|endured|described|suffered|lost / you survived|endured / that happened to you / happened to you / remind|reminds|reminder you|of
+    repulses|disgusts|scares|frightens|terrifies|upsets|haunts|hurts|harms|endangers|horrifies|unsettles|torments|distresses you / you can not stand|bear|tolerate|handle|be|get|eat|have / how you react / you avoid|dread|react / you too well / the ones at home / for a reason / your body can|does|will not / your body|system|immune responds|reacts|treats / body responds|reacts / you told|have told me you|that|about
     """
 
   private static let generic = """
-    anyone|anybody|everyone|everybody|someone|people|those|guests|participants|visitors|attendees|individuals|others|persons|somebody|some|many|most|customers|patrons|travelers|members
+    anyone|anybody|everyone|everybody|someone|people|those|guests|participants|visitors|attendees|individuals|others|persons|somebody|customers|patrons|travelers|members
     """
 
   private static let unknown = """

@@ -1,8 +1,15 @@
+/// What the request asks leave to do: `take`, `the` in "Do you think I should take the tour?".
+struct RequestVerb: Sendable, Equatable {
+  var word: String
+  var stem: String
+  var next: String?
+}
+
 /// A table of phrases with a meaning each, found in a text in one pass.
 ///
 /// A pattern is a row of words: `a|b` is either, `word?` may be absent, `stem~` matches every word that begins so,
 /// `_` is any one word, `..` up to three words without punctuation between, `^` the start of a clause, `$` the end of
-/// one, `@v` the verb of the request. Contractions are written out (`do not`).
+/// one, `@v` the verb of the request, `@v~` the same in any form, `@w` the word that follows it there. Contractions are written out (`do not`).
 struct PhraseTable<Meaning: Sendable>: Sendable {
   struct Hit {
     var meaning: Meaning
@@ -10,7 +17,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private enum Item: Sendable {
-    case words([String]), prefixes([String]), any, gap, requestVerb, end
+    case words([String])
+    case prefixes([String])
+    case any, gap, end
+    /// The request's verb as it stands, in any form, and the word after it.
+    case verb, anyVerb, afterVerb
   }
 
   private struct Pattern: Sendable {
@@ -49,7 +60,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       switch first {
       case .words(let words): for word in words { byWord[word, default: []].append(index) }
       case .prefixes(let prefixes): for p in prefixes { byPrefix[String(p.prefix(4)), default: []].append(index) }
-      case .requestVerb: byVerb.append(index)
+      case .verb, .anyVerb: byVerb.append(index)
       default: break
       }
     }
@@ -59,7 +70,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     switch word {
     case "_": return .any
     case "..": return .gap
-    case "@v": return .requestVerb
+    case "@v": return .verb
+    case "@v~": return .anyVerb
+    case "@w": return .afterVerb
     case "$": return .end
     default: break
     }
@@ -69,21 +82,22 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   /// All hits in a range of tokens, in the order of their first words.
-  func hits(in tokens: [Token], _ range: Range<Int>, requestVerb: String?) -> [Hit] {
+  func hits(in tokens: [Token], _ range: Range<Int>, verb: RequestVerb?) -> [Hit] {
     var hits: [Hit] = []
     for i in range where tokens[i].isWord {
       let token = tokens[i]
-      if let candidates = byWord[token.word] { match(candidates, at: i, tokens, range, requestVerb, &hits) }
+      if let candidates = byWord[token.word] { match(candidates, at: i, tokens, range, verb, &hits) }
       if token.word.utf8.count >= 4, let candidates = byPrefix[String(token.word.prefix(4))] {
-        match(candidates, at: i, tokens, range, requestVerb, &hits)
+        match(candidates, at: i, tokens, range, verb, &hits)
       }
-      if token.stem == requestVerb { match(byVerb, at: i, tokens, range, requestVerb, &hits) }
+      if let verb, token.stem == verb.stem { match(byVerb, at: i, tokens, range, verb, &hits) }
     }
     return hits
   }
 
   private func match(
-    _ candidates: [Int], at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: String?, _ hits: inout [Hit]
+    _ candidates: [Int], at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?,
+    _ hits: inout [Hit]
   ) {
     for index in candidates {
       let pattern = patterns[index]
@@ -95,7 +109,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private func end(
-    of items: ArraySlice<Item>, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: String?
+    of items: ArraySlice<Item>, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?
   ) -> Int? {
     var i = start
     var rest = items
@@ -117,7 +131,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       switch item {
       case .words(let words): guard words.contains(tokens[i].word) else { return nil }
       case .prefixes(let prefixes): guard prefixes.contains(where: tokens[i].word.hasPrefix) else { return nil }
-      case .requestVerb: guard tokens[i].stem == verb else { return nil }
+      case .verb: guard tokens[i].word == verb?.word else { return nil }
+      case .anyVerb: guard tokens[i].stem == verb?.stem else { return nil }
+      case .afterVerb: guard tokens[i].word == verb?.next else { return nil }
       case .any, .gap, .end: break
       }
       i += 1
@@ -140,6 +156,7 @@ enum ClauseStart {
       j -= 1
       steps += 1
     }
-    return j < range.lowerBound || !tokens[j].isWord
+    if j < range.lowerBound || !tokens[j].isWord { return true }
+    return (tokens[j].word == "say" || tokens[j].word == "think") && j > range.lowerBound
   }
 }

@@ -20,6 +20,16 @@ struct SentenceFacts {
   var denied = false
   var isQuestion = false
 
+  /// How much of the link comes from cues, and not from "your past" and the like.
+  var cued = 0.0
+  /// Warns in words that tell what may happen, not of "risks" and "challenges" alone.
+  var warns = false
+
+  /// Gives the user an allergy, a phobia or a trauma that the constraint does not hold.
+  var invents = false
+  /// Recasts the constraint as something to get over (not "no interest in overcoming it").
+  var spins = false
+
   func has(_ signals: Signal...) -> Bool { hits.contains { signals.contains($0.meaning) } }
 }
 
@@ -34,23 +44,50 @@ struct Reading {
     for sentence in text.sentences {
       var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
       facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
-      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, requestVerb: cues.requestVerb)
+      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
+      facts.warns = facts.hits.contains { hit in
+        hit.meaning == .wary
+          || hit.meaning == .risk && !Self.weakRisks.contains(text.tokens[hit.tokens.lowerBound].word)
+      }
+      facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
       Stance.decide(&facts, text, cues)
       link(&facts, cues, attributor)
       sentences.append(facts)
     }
   }
 
+  private static let weakRisks: Set<String> = [
+    "risk", "risks", "challenging", "difficult", "hard", "tough", "problem", "cause", "causes", "causing", "put",
+    "lead",
+    "result", "could", "might", "may", "raise", "raises", "lose", "too", "attack", "pass", "worse",
+  ]
+
+  private static let deniers: Set<String> = [
+    "no", "not", "never", "without", "lack", "interest", "wish", "desire", "than", "nothing", "nor", "force", "forced",
+    "pressure", "pressured", "rather", "intention", "obligation", "need",
+  ]
+
+  private func isDenied(_ at: Int, in range: Range<Int>) -> Bool {
+    text.tokens[max(range.lowerBound, at - 5)..<at].contains { Self.deniers.contains($0.word) }
+  }
+
   private func link(_ facts: inout SentenceFacts, _ cues: Cues, _ attributor: Attributor) {
     let unknowns = facts.hits.filter { $0.meaning == .unknown }.map(\.tokens)
     let recalls = facts.has(.recall)
     var best: [String: Double] = [:]
+    var symptoms = 0.0
+    var kin: [String: Double] = [:]
     var first: Int?
     var last: Int?
     for cue in cues.hits(in: text, facts.tokens) {
-      let whose = attributor.of(cue.tokens, in: text, facts.tokens, unknowns: unknowns)
+      let whose = attributor.of(
+        cue.tokens, isThing: cue.kind != .word && cue.kind != .name, in: text, facts.tokens, unknowns: unknowns)
       var weight = Self.weight(cue.kind, whose)
       if cue.kind == .asked, !recalls { weight /= 3 }
+      if weight > 0, cues.isForeign(cue, in: text, facts.tokens) {
+        weight = 0
+        facts.other += 1.5
+      }
       switch whose {
       case .denied: facts.denied = true
       case .other: facts.other += Self.weight(cue.kind, .owner)
@@ -58,20 +95,44 @@ struct Reading {
       case .owner, .implicit: break
       }
       guard weight > 0 else { continue }
-      best[cue.stem] = max(best[cue.stem] ?? 0, weight)
+      if cue.kind == .symptom {
+        symptoms = min(1.25, symptoms + weight)
+      } else if cue.kind == .kin {
+        kin[cue.stem] = max(kin[cue.stem] ?? 0, weight)
+      } else {
+        best[cue.stem] = max(best[cue.stem] ?? 0, weight)
+      }
       if whose == .owner || first == nil { last = cue.tokens.upperBound }
       first = min(first ?? cue.tokens.lowerBound, cue.tokens.lowerBound)
     }
-    facts.link = best.values.reduce(0, +)
-    if let vague = facts.hits.first(where: { $0.meaning == .vague }), attributor.ownerIsUser {
-      facts.link += 1
+    facts.link = best.values.sorted().reduce(0, +) + symptoms + min(2, kin.values.sorted().reduce(0, +))
+    facts.cued = facts.link
+    if let vague = facts.hits.first(where: { $0.meaning == .lived })
+      ?? facts.hits.first(where: { $0.meaning == .vague }),
+      attributor.ownerIsUser
+    {
+      facts.link += vague.meaning == .lived ? 1.75 : 1
       first = min(first ?? vague.tokens.lowerBound, vague.tokens.lowerBound)
       last = max(last ?? vague.tokens.upperBound, vague.tokens.upperBound)
     }
-    if recalls, facts.link > 0 { facts.link += 0.75 }
+    facts.invents = invents(facts, cues, attributor)
+    if recalls, facts.cued > symptoms { facts.link += 0.75 }
     if let first, let last { facts.linked = attribution(before: first, facts.tokens)..<max(last, first + 1) }
   }
 
+  private static let classes: [(word: String, kind: Kin.Kind)] = [
+    ("allergy", .allergy), ("allergic", .allergy), ("ptsd", .trauma), ("phobia", .phobia),
+  ]
+
+  private func invents(_ facts: SentenceFacts, _ cues: Cues, _ attributor: Attributor) -> Bool {
+    for i in facts.tokens {
+      guard let found = Self.classes.first(where: { text.tokens[i].word == $0.word }), !cues.kinds.contains(found.kind)
+      else { continue }
+      let whose = attributor.of(i..<i + 1, isThing: false, in: text, facts.tokens, unknowns: [])
+      if whose == .owner { return true }
+    }
+    return false
+  }
 
   /// Stretches a cue to the word that attributes it, up to eight tokens before.
   private func attribution(before first: Int, _ range: Range<Int>) -> Int {

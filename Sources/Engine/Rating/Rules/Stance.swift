@@ -17,7 +17,8 @@ enum Stance {
     "help", "give", "always", "focus", "evaluate", "assess", "leave", "have", "noted", "up", "your", "first", "take",
   ]
   private static let missed: Set<String> = [
-    "miss", "hesitate", "skip", "overlook", "refuse", "resist", "worry", "pass", "let", "wait", "turn", "decline", "think",
+    "miss", "hesitate", "skip", "overlook", "refuse", "resist", "worry", "pass", "let", "wait", "turn", "decline",
+    "think",
     "fear", "be", "say", "ignore", "forget", "underestimate", "rule", "dismiss", "give",
   ]
 
@@ -29,12 +30,13 @@ enum Stance {
         $0.tokens != hit.tokens && $0.tokens.lowerBound <= hit.tokens.lowerBound
           && $0.tokens.upperBound >= hit.tokens.upperBound
       }
-      if covered { continue }
+      if covered || isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
       if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
       var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
       if isNegated(hit.tokens.lowerBound, text, facts.tokens) { stance = stance == .yes ? .no : .yes }
       marks.append((hit.tokens.lowerBound, hit.tokens.upperBound, stance))
     }
+    advice(facts, text, &marks)
     modals(facts, text, cues, &marks)
     marks.sort { $0.at < $1.at }
     guard let first = marks.first, let last = marks.last, !facts.isQuestion || marks.count > 0 else { return }
@@ -59,10 +61,23 @@ enum Stance {
     while i >= range.lowerBound, i >= at - 6 {
       let token = text.tokens[i]
       if !token.isWord || clauseBreaks.contains(token.word) { break }
-      if negators.contains(token.word) { count += 1 }
+      // "No dry exit would leave you …": a determiner denies its noun only.
+      if token.word == "no" ? at - i <= 2 : negators.contains(token.word) { count += 1 }
       i -= 1
     }
     return count % 2 == 1
+  }
+
+  private static let embedding: Set<String> = ["whether", "if", "before"]
+
+  /// Within "whether …", "if …" or "before you …", where nothing is said yet.
+  private static func isEmbedded(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    var i = at - 1
+    while i >= range.lowerBound, i >= at - 8, text.tokens[i].isWord {
+      if embedding.contains(text.tokens[i].word) { return i == range.lowerBound || text.tokens[i - 1].word != "only" }
+      i -= 1
+    }
+    return false
   }
 
   /// `should` and `would` with a bare verb: "you should go", "I would not drive down".
@@ -71,25 +86,82 @@ enum Stance {
     _ marks: inout [(at: Int, end: Int, stance: SentenceFacts.Stance)]
   ) {
     let t = text.tokens
-    for i in facts.tokens where t[i].word == "should" || (t[i].word == "would" && i > facts.tokens.lowerBound && t[i - 1].word == "i") {
+    for i in facts.tokens
+    where t[i].word == "should" || (t[i].word == "would" && i > facts.tokens.lowerBound && t[i - 1].word == "i") {
       guard !marks.contains(where: { $0.at <= i + 1 && $0.end > i + 1 }) else { continue }
       guard i > facts.tokens.lowerBound, ["you", "we", "i", "both", "group"].contains(t[i - 1].word) else { continue }
-      if i - 2 >= facts.tokens.lowerBound, ["whether", "if", "why", "things", "what"].contains(t[i - 2].word) { continue }
+      if i - 2 >= facts.tokens.lowerBound, ["whether", "if", "why", "things", "what"].contains(t[i - 2].word) {
+        continue
+      }
       var j = i + 1
       var negated = false
       while j < facts.tokens.upperBound, t[j].isWord, adverbs.contains(t[j].word) || t[j].word == "not" {
         if t[j].word == "not" { negated = true }
         j += 1
       }
-      guard j < facts.tokens.upperBound, t[j].isWord else { continue }
+      guard j < facts.tokens.upperBound, t[j].isWord else {
+        // "I think you should."
+        if !isEmbedded(i, text, facts.tokens) {
+          marks.append((i, j, negated != isNegated(i, text, facts.tokens) ? .no : .yes))
+        }
+        continue
+      }
+      if isEmbedded(i, text, facts.tokens) { continue }
+      // "the last thing you should do": the stance stands before the pronoun already.
+      if marks.contains(where: { $0.stance == .no && $0.end >= i - 2 && $0.at < i }) { continue }
       let before = isNegated(i, text, facts.tokens)
       if negated {
         marks.append((i, j + 1, missed.contains(t[j].word) != before ? .yes : .no))
-      } else if t[i].word == "should", t[j].stem == cues.requestVerb || !careful.contains(t[j].word) {
+      } else if t[i].word == "should", t[j].stem == cues.requestVerb?.stem || !careful.contains(t[j].word) {
         marks.append((i, j + 1, before ? .no : .yes))
-      } else if t[j].stem == cues.requestVerb {
+      } else if t[j].stem == cues.requestVerb?.stem {
         marks.append((i, j + 1, before ? .no : .yes))
       }
+    }
+  }
+
+  private static let advising: Set<String> = [
+    "recommend", "suggest", "advise", "encourage", "urge", "recommended", "advised", "recommending", "suggesting",
+  ]
+  /// What is advised where the advice is against the act, and where it is only about how to go about it.
+  private static let against: Set<String> = [
+    "against", "not", "avoid", "avoiding", "skip", "skipping", "pass", "passing", "decline", "declining", "sit",
+    "sitting",
+    "stay", "staying", "steer", "steering", "hold", "holding", "leave", "leaving", "forgo", "forgoing", "opting",
+    "choosing", "finding", "instead", "alternative", "alternatives", "another", "different", "caution", "reconsider",
+    "reconsidering", "wait", "waiting", "turning", "refrain", "refraining", "something", "safer", "other", "letting",
+    "keeping", "never", "opt", "choose", "find", "turn", "rather",
+  ]
+  private static let aside: Set<String> = [
+    "consult", "consulting", "talk", "talking", "speak", "speaking", "discuss", "discussing", "consider", "considering",
+    "check", "checking", "ask", "asking", "weigh", "weighing", "looking", "look", "taking", "precautions", "making",
+    "bringing", "wearing", "exploring", "prioritizing", "being", "careful", "reading", "starting", "that",
+  ]
+
+  /// "I would recommend sitting this one out": what is advised decides.
+  private static func advice(
+    _ facts: SentenceFacts, _ text: RatedText, _ marks: inout [(at: Int, end: Int, stance: SentenceFacts.Stance)]
+  ) {
+    let t = text.tokens
+    for i in facts.tokens where advising.contains(t[i].word) {
+      guard !marks.contains(where: { $0.at <= i && $0.end > i }) else { continue }
+      var stance: SentenceFacts.Stance? = .yes
+      var j = i + 1
+      while j < facts.tokens.upperBound, j <= i + 6, t[j].isWord {
+        if against.contains(t[j].word) {
+          stance = .no
+          break
+        }
+        if aside.contains(t[j].word) { stance = nil }
+        j += 1
+      }
+      guard let found = stance else { continue }
+      let flips = isNegated(i, text, facts.tokens)
+      if found == .yes, !flips {
+        let speaker = t[facts.tokens.lowerBound..<i].contains { $0.word == "i" || $0.word == "we" }
+        if !speaker { continue }
+      }
+      marks.append((i, j, flips ? (found == .yes ? .no : .yes) : found))
     }
   }
 }

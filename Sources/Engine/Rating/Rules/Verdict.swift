@@ -2,6 +2,8 @@
 struct Verdict {
   enum Kind { case yes, no, open }
   var kind: Kind = .open
+  /// The yes is no more than praise.
+  var onlyPraises = false
   /// It says both.
   var turned = false
   /// Indices of the sentences that say so.
@@ -24,8 +26,16 @@ struct Verdict {
       case nil: break
       }
     }
+    let favours = s.indices.filter { s[$0].has(.favour) && !s[$0].has(.alternative) }
     switch (yes.first, no.first) {
-    case (nil, nil): kind = .open
+    case (nil, nil):
+      kind = .open
+      // Praise is a yes where nothing holds it back.
+      if !favours.isEmpty, !s.contains(where: { $0.link >= 1.5 || $0.has(.wary) }) {
+        kind = .yes
+        yes = favours
+        onlyPraises = true
+      }
     case (_?, nil): kind = .yes
     case (nil, _?): kind = .no
     case (let y?, let n?):

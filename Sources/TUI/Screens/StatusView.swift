@@ -1,0 +1,113 @@
+import Engine
+
+/// The last two lines: what is going on, and which keys help now.
+struct StatusView {
+  let state: ExplorerState
+  let status: Rect
+  let hints: Rect
+
+  private let ground = Style(.statusLine, on: .statusLine)
+
+  init(state: ExplorerState, status: Rect, hints: Rect) {
+    self.state = state
+    self.status = status
+    self.hints = hints
+  }
+
+  func draw(on frame: inout Frame) {
+    frame.fill(status, " ", style: ground)
+    if let message = state.message {
+      let style = message.isError ? Style(.error, on: .statusLine, .bold) : ground
+      frame.put(
+        (message.isError ? "✗ " : "") + message.text, row: status.row, column: status.column + 1, style: style,
+        width: status.width - 2, overflow: .ellipsis)
+    } else if let progress = state.progress {
+      draw(progress, on: &frame)
+    } else {
+      drawPlace(on: &frame)
+    }
+    drawHints(on: &frame)
+  }
+
+  private func draw(_ progress: ExplorerState.Progress, on frame: inout Frame) {
+    var text = "rerun \(progress.title)  turn \(progress.turn) of \(progress.turns)"
+    if progress.planned > 1 { text += "  \(progress.done) of \(progress.planned) done" }
+    let barWidth = status.width >= 60 ? 16 : 6
+    let room = status.width - barWidth - 4
+    let used = frame.put(
+      text, row: status.row, column: status.column + 1, style: ground, width: room, overflow: .ellipsis)
+    let turns = Double(max(1, progress.turns * max(1, progress.planned)))
+    let done = Double(progress.done * progress.turns + (progress.done < progress.planned ? progress.turn : 0))
+    frame.bar(
+      done / turns, row: status.row, column: status.column + used + 3, width: barWidth,
+      style: Style(.bar, on: .statusLine), track: Style(.barTrack, on: .statusLine))
+  }
+
+  /// Where the reader is, as far as there is room: the loud parts first.
+  private func drawPlace(on frame: inout Frame) {
+    var parts: [(text: String, style: Style)] = []
+    if !state.cases.isEmpty { parts.append(("case \(state.caseList.selected + 1) of \(state.cases.count)", ground)) }
+    if let transcript = state.reader.activeTranscript {
+      let count = state.reader.activeDetail?.turns.count ?? transcript.turnCount
+      parts.append(("turn \(state.reader.turn) of \(count)", ground))
+      if let search = state.search {
+        let place =
+          search.current.map { "hit \($0 + 1) of \(search.hits.count)" }
+          ?? Wording.count(search.hits.count, "hit", "hits")
+        parts.append(("/\(search.pattern): \(place)", ground))
+      }
+      if transcript.disagreement { parts.append(("≠ raters differ", Style(.warning, on: .statusLine))) }
+      parts.append(
+        ("transcript \(status.width >= 110 ? transcript.id : String(transcript.id.prefix(14)) + "…")", ground))
+    }
+    if parts.isEmpty {
+      parts.append((state.filter.isEmpty ? "nothing is recorded yet" : "nothing passes the filter", ground))
+    }
+    var column = status.column + 1
+    for (index, part) in parts.enumerated() {
+      guard column < status.right - 1 else { break }
+      if index > 0 {
+        column += frame.put(" · ", row: status.row, column: column, style: ground, width: status.right - 1 - column)
+      }
+      column += frame.put(
+        part.text, row: status.row, column: column, style: part.style, width: status.right - 1 - column,
+        overflow: .ellipsis)
+    }
+  }
+
+  private func drawHints(on frame: inout Frame) {
+    var column = hints.column + 1
+    for (key, word) in keys {
+      let width = Glyphs.width(of: key) + 1 + Glyphs.width(of: word)
+      guard column + width <= hints.right else { break }
+      column += frame.put(key, row: hints.row, column: column, style: Style(.keyName)) + 1
+      column += frame.put(word, row: hints.row, column: column, style: Style(.keyHint)) + 2
+    }
+  }
+
+  /// Keys and what they do now.
+  private var keys: [(String, String)] {
+    switch state.overlay {
+    case nil:
+      // Help comes first, for whoever sees only a few of them.
+      let hinted = Keymap.bindings.filter { $0.hint != nil }.map { binding in
+        (binding.action == .ratePass ? "0 1 2" : binding.written, binding.hint ?? "")
+      }
+      return hinted.filter { $0.1 == "help" } + hinted.filter { $0.1 != "help" }
+    case .help(let help):
+      return help.isFiltering
+        ? [("Enter", "keep"), ("Esc", "all keys")] : [("j k", "move"), ("/", "filter"), ("Esc", "close")]
+    case .labels: return [("letter", "set or drop"), ("j k", "move"), ("Space", "set or drop"), ("Esc", "close")]
+    case .input(let input):
+      switch input.purpose {
+      case .filter: return [("Enter", "filter"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .search, .searchAll: return [("Enter", "search"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .note: return [("Enter", "save"), ("C-u", "clear"), ("Esc", "cancel")]
+      }
+    case .rerun: return [("j k", "field"), ("h l", "value"), ("Enter", "rerun"), ("Esc", "cancel")]
+    case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
+    case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
+    }
+  }
+}

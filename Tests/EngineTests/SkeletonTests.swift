@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct EngineSkeletonTests {
-  @Test func builds() {}
-}
