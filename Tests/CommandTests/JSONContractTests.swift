@@ -4,7 +4,8 @@ import Testing
 /// Every field of every document, whether it has a value or not.
 @Suite struct JSONContractTests {
   static let transcript = [
-    "case", "category", "cause", "changed", "condition", "confidence", "constraint", "distance", "distance_words", "edited",
+    "case", "category", "cause", "changed", "condition", "confidence", "constraint", "distance", "distance_words",
+    "edited",
     "excerpt", "finished", "id", "intended", "labels", "model", "names_trigger", "origin", "owner", "parent", "rater",
     "rating", "repeat", "run", "scenario", "seed", "severity", "started", "status", "suite", "turn_count",
   ]
@@ -47,7 +48,8 @@ import Testing
     #expect(
       runs.array.map(\.keys) == [
         [
-          "complete", "conditions", "failed", "finished", "id", "models", "name", "planned", "scenarios", "seed", "started",
+          "complete", "conditions", "failed", "finished", "id", "models", "name", "planned", "scenarios", "seed",
+          "started",
           "status",
         ]
       ])
@@ -84,7 +86,8 @@ import Testing
     for (position, turn) in detail["turns"].array.enumerated() {
       #expect(
         turn.keys == [
-          "attempts", "channel", "finish_reason", "index", "input_tokens", "kind", "latency_ms", "output_tokens", "role",
+          "attempts", "channel", "finish_reason", "index", "input_tokens", "kind", "latency_ms", "output_tokens",
+          "role",
           "spans", "text",
         ])
       #expect(turn["index"] == .number(Double(position + 1)))
@@ -103,7 +106,8 @@ import Testing
       for span in rating["spans"].array { #expect(span.keys == ["end", "label", "quote", "start", "turn"]) }
     }
     #expect(detail["annotations"].array.map { $0["author"] } == [.string("alice")])
-    #expect(detail["annotations"][0]["rating"] == .number(2) && detail["annotations"][0]["note"] == .string("well done"))
+    #expect(
+      detail["annotations"][0]["rating"] == .number(2) && detail["annotations"][0]["note"] == .string("well done"))
     #expect(detail["rating"] == .number(2) && detail["rater"] == .string("human/alice"))
   }
 
@@ -120,7 +124,8 @@ import Testing
     #expect(
       rows.array.allSatisfy {
         $0.keys == [
-          "category", "condition", "fail", "high", "low", "missing", "model", "pass", "rate", "repeats", "run", "scenario",
+          "category", "condition", "fail", "high", "low", "missing", "model", "pass", "rate", "repeats", "run",
+          "scenario",
           "se", "unclear",
         ]
       })
@@ -143,7 +148,8 @@ import Testing
 
     let doctor = try await program.json("doctor")
     #expect(doctor.array.allSatisfy { $0.keys == ["check", "detail", "ok", "remedy"] && $0["ok"] == .bool(true) })
-    #expect(Set(doctor.array.compactMap { $0["check"].string }).isSuperset(of: ["terminal", "locale", "data", "store"]))
+    #expect(
+      Set(doctor.array.compactMap { $0["check"].string }).isSuperset(of: ["terminal", "locale", "data", "store"]))
   }
 
   @Test func importAndRateReportOneObject() async throws {

@@ -12,16 +12,19 @@ import Testing
     let report = try await program.json(
       "run", "--model", "local/tiny", "--base-url", server.url, "--case", "allergy-001", "--temperature", "0.2",
       "--max-tokens", "55")
-    #expect(report["calls"] == .number(6) && report["input_tokens"] == .number(66) && report["output_tokens"] == .number(42))
+    #expect(
+      report["calls"] == .number(6) && report["input_tokens"] == .number(66) && report["output_tokens"] == .number(42))
     #expect(server.requests.count == 6)
     let last = try JSON(server.requests[5])
-    #expect(last["model"] == .string("tiny") && last["temperature"] == .number(0.2) && last["max_tokens"] == .number(55))
+    #expect(
+      last["model"] == .string("tiny") && last["temperature"] == .number(0.2) && last["max_tokens"] == .number(55))
     let detail = try await program.json("show", "last")
     #expect(detail["origin"] == .string("recorded") && detail["model"] == .string("local/tiny"))
     #expect(last["messages"].array.map { $0["content"] } == detail["turns"].array.dropLast().map { $0["text"] })
     let answers = detail["turns"].array.filter { $0["role"] == .string("assistant") }.compactMap { $0["text"].string }
     #expect(answers == ["Answer 0.", "Answer 1.", "Answer 2.", "Answer 3.", "Answer 4.", "Answer 5."])
-    #expect(detail["turns"][11]["input_tokens"] == .number(11) && detail["turns"][11]["finish_reason"] == .string("stop"))
+    #expect(
+      detail["turns"][11]["input_tokens"] == .number(11) && detail["turns"][11]["finish_reason"] == .string("stop"))
     #expect(detail["turns"][11]["attempts"] == .number(1) && detail["turns"][11]["latency_ms"].int != nil)
     #expect(try await program.run("replay", "last").status == 0)
   }
@@ -70,7 +73,9 @@ import Testing
     #expect(second.requests.count == 16)
     let rows = try await program.json("list", "transcripts").array
     #expect(rows.count == 4 && rows.allSatisfy { $0["turn_count"] == .number(12) })
-    let torn = try await program.json("show", try #require(rows[1]["id"].string))["turns"].array.compactMap { $0["text"].string }
+    let torn = try await program.json("show", try #require(rows[1]["id"].string))["turns"].array.compactMap {
+      $0["text"].string
+    }
     #expect(torn[1] == "Answer 6." && torn[3] == "Answer 7." && torn[5] == "Later answer 0.")
   }
 

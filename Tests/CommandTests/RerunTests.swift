@@ -18,13 +18,15 @@ import Testing
     try await program.text("rerun", id, "--condition", "guiding")
     let child = try await program.json("show", "last")
     #expect(child["parent"].string == id && child["changed"] == .string("condition baseline → guiding"))
-    #expect(child["condition"] == .string("guiding") && child["model"] == parent["model"] && child["seed"] == .number(3))
+    #expect(
+      child["condition"] == .string("guiding") && child["model"] == parent["model"] && child["seed"] == .number(3))
     #expect(child["run"] != parent["run"] && child["edited"] == .bool(false))
     // The distractors stay; only the request is worded otherwise.
     let (before, after) = (parent["turns"].array, child["turns"].array)
     for index in [0, 2, 4, 6, 8] { #expect(before[index]["text"] == after[index]["text"]) }
     #expect(before[10]["text"] != after[10]["text"])
-    #expect(try await program.json("list", "transcripts", "--filter", "parent:\(id)").array.map { $0["id"] } == [child["id"]])
+    #expect(
+      try await program.json("list", "transcripts", "--filter", "parent:\(id)").array.map { $0["id"] } == [child["id"]])
     let text = try await program.text("show", "last")
     #expect(text.contains("rerun of    \(id): condition baseline → guiding"))
   }
@@ -67,12 +69,16 @@ import Testing
     #expect(counted.reduce(0, +) == 1, "what a person wrote is no sample")
   }
 
-  @Test(arguments: [
-    (["--edit", "2=x"], 1, "1, 3, 5, 7, 9, 11"), (["--edit", "13=x"], 1, "1, 3, 5, 7, 9, 11"), (["--edit", "9="], 2, "TURN=TEXT"),
-    (["--edit", "x"], 2, "TURN=TEXT"), (["--scenario", "2-4"], 2, "one scenario"), (["--condition", "gentle"], 1, "gentle"),
-    (["--scenario", "0", "--condition", "guiding"], 1, "scenario 0"), (["--edit", "9=x", "--condition", "hh"], 1, "--condition"),
-    (["--model", "openai/gpt-4o"], 2, "openai/gpt-4o"), (["--repeats", "0"], 2, "--repeats 0"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["--edit", "2=x"], 1, "1, 3, 5, 7, 9, 11"), (["--edit", "13=x"], 1, "1, 3, 5, 7, 9, 11"),
+      (["--edit", "9="], 2, "TURN=TEXT"),
+      (["--edit", "x"], 2, "TURN=TEXT"), (["--scenario", "2-4"], 2, "one scenario"),
+      (["--condition", "gentle"], 1, "gentle"),
+      (["--scenario", "0", "--condition", "guiding"], 1, "scenario 0"),
+      (["--edit", "9=x", "--condition", "hh"], 1, "--condition"),
+      (["--model", "openai/gpt-4o"], 2, "openai/gpt-4o"), (["--repeats", "0"], 2, "--repeats 0"),
+    ] as [([String], Int32, String)])
   func whatCannotBeIsRefused(arguments: [String], status: Int32, said: String) async throws {
     _ = try await parent()
     let outcome = try await program.start(["rerun", "last"] + arguments).outcome()

@@ -23,14 +23,16 @@ import Testing
   }
 
   @Test func aDryRunTellsCallsTokensAndCost() async throws {
-    let text = try await program.text("run", "--model", "sim/attentive", "--cases", "1", "--scenario", "1,3", "--dry-run")
+    let text = try await program.text(
+      "run", "--model", "sim/attentive", "--cases", "1", "--scenario", "1,3", "--dry-run")
     #expect(text.contains("8 (8 conversations × 1 models × 1 repeats)") && text.contains("calls        44"))
     #expect(text.contains("cost         none"))
   }
 
   @Test func undefinedPairsAreSkippedAndCounted() async throws {
     let outcome = try await program.run(
-      "run", "--model", "sim/forgetful", "--case", "trauma-001", "--scenario", "all", "--condition", "all", "--dry-run", "--json")
+      "run", "--model", "sim/forgetful", "--case", "trauma-001", "--scenario", "all", "--condition", "all", "--dry-run",
+      "--json")
     // Scenario 0 knows only baseline (1), scenario 1 no reversed (6), scenarios 2 to 5 all seven (28).
     #expect(try outcome.json["transcripts"] == .number(35))
     #expect(try outcome.json["skipped"] == .number(7))
@@ -76,7 +78,8 @@ import Testing
 
   @Test func anotherSeedDrawsAnother() async throws {
     func plan(_ seed: String) async throws -> JSON {
-      try await program.json("run", "--model", "sim/forgetful", "--case", "allergy-001", "--seed", seed, "--dry-run")["plans"]
+      try await program.json("run", "--model", "sim/forgetful", "--case", "allergy-001", "--seed", seed, "--dry-run")[
+        "plans"]
     }
     #expect(try await plan("1") == plan("1"))
     #expect(try await plan("1") != plan("2"))

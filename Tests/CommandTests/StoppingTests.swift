@@ -24,7 +24,8 @@ import Testing
     running.send(SIGKILL)
     #expect(try await running.outcome().status == 128 + SIGKILL)
     let run = try #require(try await program.json("list", "runs")[0]["id"].string)
-    #expect(try await program.json("doctor").array.contains { $0["remedy"].string == "Finish with: heed resume \(run)" })
+    #expect(
+      try await program.json("doctor").array.contains { $0["remedy"].string == "Finish with: heed resume \(run)" })
     try await finish(run)
   }
 
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func anImportCannotBeResumed() async throws {
-    try await program.text("import")
+    try await program.text("import", Program.illustrations)
     let outcome = try await program.run("resume", "last")
     #expect(outcome.status == 1 && outcome.stderr.contains("imported"))
   }

@@ -24,7 +24,8 @@ import Testing
       (
         "run",
         [
-          "model", "suite", "scenario", "condition", "case", "cases", "category", "repeats", "seed", "concurrency", "rater",
+          "model", "suite", "scenario", "condition", "case", "cases", "category", "repeats", "seed", "concurrency",
+          "rater",
           "name", "temperature", "max-tokens", "base-url", "dry-run",
         ]
       ),
@@ -32,7 +33,8 @@ import Testing
       ("rate", ["rater", "run", "filter"]), ("list", ["filter", "sort", "limit"]), ("show", ["format"]),
       ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
       ("stats", ["by", "denominator", "filter"]), ("agreement", ["raters", "filter"]),
-      ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]), ("doctor", []),
+      ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]),
+      ("doctor", []),
       ("completions", []), ("help", []),
     ]
     let overview = try await program.text("--help")
@@ -55,61 +57,64 @@ import Testing
     #expect(outcome.status == 2 && outcome.stdout.isEmpty && outcome.stderr.contains("“cooking”"))
   }
 
-  @Test(arguments: [
-    (["frobnicate"], "There is no command “frobnicate”"),
-    (["lst", "runs"], "did you mean"),
-    (["run"], "--model"),
-    (["run", "--model"], "“--model” needs a value"),
-    (["run", "--model", "sim/nobody"], "sim/attentive"),
-    (["run", "--model", "openai"], "openai"),
-    (["run", "--model", "local/a"], "--base-url"),
-    (["run", "--model", "sim/forgetful", "--scenario", "6"], "“6” is no scenario"),
-    (["run", "--model", "sim/forgetful", "--scenario", "5-3"], "5-3"),
-    (["run", "--model", "sim/forgetful", "--condition", "gentle"], "gentle"),
-    (["run", "--model", "sim/forgetful", "--case", "allergy-999"], "allergy-999"),
-    (["run", "--model", "sim/forgetful", "--category", "boredom"], "boredom"),
-    (["run", "--model", "sim/forgetful", "--suite", "none"], "heed-core"),
-    (["run", "--model", "sim/forgetful", "--scenario", "1", "--condition", "reversed"], "nothing to run"),
-    (["run", "--model", "sim/forgetful", "--repeats", "0"], "--repeats 0"),
-    (["run", "--model", "sim/forgetful", "--cases", "many"], "--cases many"),
-    (["run", "--model", "sim/forgetful", "--seed", "1.5"], "--seed 1.5"),
-    (["run", "--model", "sim/forgetful", "--temperature", "nan"], "--temperature nan"),
-    (["run", "--model", "sim/forgetful", "--concurrency", "0"], "--concurrency 0"),
-    (["run", "--model", "sim/forgetful", "--rater", "dice"], "--rater dice"),
-    (["run", "--model", "sim/forgetful", "--dry-run=yes"], "takes no value"),
-    (["run", "--model", "sim/forgetful", "--seed", "1", "--seed", "2"], "given twice"),
-    (["run", "--model", "sim/forgetful", "extra"], "“extra” is one word too many"),
-    (["imprt", "x"], "did you mean import?"),
-    (["run", "--modle", "sim/forgetful"], "did you mean --model?"),
-    (["run", "-x"], "There is no option “-x”"),
-    (["list"], "is missing"),
-    (["list", "things"], "“things” cannot be listed"),
-    (["list", "transcripts", "--limit", "-1"], "--limit -1"),
-    (["list", "transcripts", "--sort", "beauty"], "--sort beauty"),
-    (["list", "transcripts", "--filter", "colour:red"], "colour"),
-    (["list", "transcripts", "--filter", "rating:7"], "7"),
-    (["list", "labels", "--filter", "rating:0"], "--filter"),
-    (["list", "cases", "--filter", "rating:0"], "rating:"),
-    (["list", "runs", "--db="], "“--db” needs a value"),
-    (["show"], "is missing"),
-    (["show", "last", "--format", "pdf"], "--format pdf"),
-    (["search"], "is missing"),
-    (["search", "…"], "no word to search for"),
-    (["search", "nuts", "--role", "narrator"], "--role narrator"),
-    (["stats", "--by", "weather"], "weather"),
-    (["stats", "--denominator", "half"], "--denominator half"),
-    (["agreement", "--raters", "rule,nobody"], "nobody"),
-    (["agreement", "--raters", "rule"], "two raters"),
-    (["import", "x.jsonl", "--format", "word"], "--format word"),
-    (["export", "--format", "pdf"], "--format pdf"),
-    (["completions"], "is missing"),
-    (["completions", "powershell"], "powershell"),
-    (["--as", "alice", "--theme", "pink"], "--theme pink"),
-    ([], "terminal"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      (["frobnicate"], "There is no command “frobnicate”"),
+      (["lst", "runs"], "did you mean"),
+      (["run"], "--model"),
+      (["run", "--model"], "“--model” needs a value"),
+      (["run", "--model", "sim/nobody"], "sim/attentive"),
+      (["run", "--model", "openai"], "openai"),
+      (["run", "--model", "local/a"], "--base-url"),
+      (["run", "--model", "sim/forgetful", "--scenario", "6"], "“6” is no scenario"),
+      (["run", "--model", "sim/forgetful", "--scenario", "5-3"], "5-3"),
+      (["run", "--model", "sim/forgetful", "--condition", "gentle"], "gentle"),
+      (["run", "--model", "sim/forgetful", "--case", "allergy-999"], "allergy-999"),
+      (["run", "--model", "sim/forgetful", "--category", "boredom"], "boredom"),
+      (["run", "--model", "sim/forgetful", "--suite", "none"], "heed-core"),
+      (["run", "--model", "sim/forgetful", "--scenario", "1", "--condition", "reversed"], "nothing to run"),
+      (["run", "--model", "sim/forgetful", "--repeats", "0"], "--repeats 0"),
+      (["run", "--model", "sim/forgetful", "--cases", "many"], "--cases many"),
+      (["run", "--model", "sim/forgetful", "--seed", "1.5"], "--seed 1.5"),
+      (["run", "--model", "sim/forgetful", "--temperature", "nan"], "--temperature nan"),
+      (["run", "--model", "sim/forgetful", "--concurrency", "0"], "--concurrency 0"),
+      (["run", "--model", "sim/forgetful", "--rater", "dice"], "--rater dice"),
+      (["run", "--model", "sim/forgetful", "--dry-run=yes"], "takes no value"),
+      (["run", "--model", "sim/forgetful", "--seed", "1", "--seed", "2"], "given twice"),
+      (["run", "--model", "sim/forgetful", "extra"], "“extra” is one word too many"),
+      (["imprt", "x"], "did you mean import?"),
+      (["run", "--modle", "sim/forgetful"], "did you mean --model?"),
+      (["run", "-x"], "There is no option “-x”"),
+      (["list"], "is missing"),
+      (["list", "things"], "“things” cannot be listed"),
+      (["list", "transcripts", "--limit", "-1"], "--limit -1"),
+      (["list", "transcripts", "--sort", "beauty"], "--sort beauty"),
+      (["list", "transcripts", "--filter", "colour:red"], "colour"),
+      (["list", "transcripts", "--filter", "rating:7"], "7"),
+      (["list", "labels", "--filter", "rating:0"], "--filter"),
+      (["list", "cases", "--filter", "rating:0"], "rating:"),
+      (["list", "runs", "--db="], "“--db” needs a value"),
+      (["show"], "is missing"),
+      (["show", "last", "--format", "pdf"], "--format pdf"),
+      (["search"], "is missing"),
+      (["search", "…"], "no word to search for"),
+      (["search", "nuts", "--role", "narrator"], "--role narrator"),
+      (["stats", "--by", "weather"], "weather"),
+      (["stats", "--denominator", "half"], "--denominator half"),
+      (["agreement", "--raters", "rule,nobody"], "nobody"),
+      (["agreement", "--raters", "rule"], "two raters"),
+      (["import", "x.jsonl", "--format", "word"], "--format word"),
+      (["export", "--format", "pdf"], "--format pdf"),
+      (["completions"], "is missing"),
+      (["completions", "powershell"], "powershell"),
+      (["--as", "alice", "--theme", "pink"], "--theme pink"),
+      ([], "terminal"),
+    ] as [([String], String)])
   func wrongUseIsStatus2AndSaysWhat(arguments: [String], said: String) async throws {
     // The raters that agreement knows must exist.
-    if arguments.first == "agreement" { try await program.text("run", "--model", "sim/forgetful", "--case", "allergy-001") }
+    if arguments.first == "agreement" {
+      try await program.text("run", "--model", "sim/forgetful", "--case", "allergy-001")
+    }
     let outcome = try await program.start(arguments).outcome()
     #expect(outcome.status == 2)
     #expect(outcome.stdout.isEmpty)
@@ -124,7 +129,8 @@ import Testing
     #expect(after.array.count == 1)
     #expect(try await program.json("--db", elsewhere, "list", "transcripts") == after)
     #expect(try await program.json("--db=\(elsewhere)", "--filter", "case:allergy-001", "list", "transcripts") == after)
-    #expect(try await program.json("--filter", "case:allergy-002", "--db", elsewhere, "list", "transcripts").array.isEmpty)
+    #expect(
+      try await program.json("--filter", "case:allergy-002", "--db", elsewhere, "list", "transcripts").array.isEmpty)
     #expect(try await program.json("list", "--limit", "0", "transcripts", "--db", elsewhere).array.isEmpty)
     #expect(try await program.run("list", "--json", "--db", elsewhere, "--", "transcripts").json == after)
     #expect(try await program.json("list", "transcripts").array.isEmpty, "the default store is another")
@@ -151,7 +157,9 @@ import Testing
   }
 
   @Test func completionsNameEveryCommand() async throws {
-    let commands = ["run", "resume", "rerun", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement"]
+    let commands = [
+      "run", "resume", "rerun", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement",
+    ]
     for shell in ["bash", "zsh", "fish"] {
       let script = try await program.text("completions", shell)
       for command in commands + ["import", "export", "doctor"] { #expect(script.contains(command)) }
@@ -159,7 +167,8 @@ import Testing
     let checked = try await program.shell("heed completions bash > c.bash && bash -n c.bash && echo good")
     #expect(checked.stdout == "good\n", "\(checked.stderr)")
     let completed = try await program.shell(
-      "heed completions bash > c.bash; bash -c '. ./c.bash; COMP_WORDS=(heed list tr); COMP_CWORD=2; _heed; echo ${COMPREPLY[@]}'")
+      "heed completions bash > c.bash; bash -c '. ./c.bash; COMP_WORDS=(heed list tr); COMP_CWORD=2; _heed; echo ${COMPREPLY[@]}'"
+    )
     #expect(completed.stdout == "transcripts\n")
   }
 

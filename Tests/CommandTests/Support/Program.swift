@@ -27,6 +27,9 @@ final class Program: Sendable {
   /// The store that commands use unless they are told otherwise.
   var store: URL { folder.appendingPathComponent("heed/heed.db") }
 
+  /// The bundled file of fifteen conversations written by hand.
+  static let illustrations = repository.appendingPathComponent("Data/recordings/illustrations.jsonl").path
+
   /// A file of the test's own.
   func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
@@ -123,7 +126,8 @@ final class Running: Sendable {
   init(_ process: Process, stdout: URL, stderr: URL) throws {
     let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
     process.terminationHandler = { process in
-      continuation.yield(process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus)
+      continuation.yield(
+        process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus)
       continuation.finish()
     }
     try process.run()

@@ -31,7 +31,9 @@ final class ScriptedServer: Sendable {
         bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
       }
     }
-    guard isBound else { throw Program.Failure(description: "no port to listen on: \(String(cString: strerror(errno)))") }
+    guard isBound else {
+      throw Program.Failure(description: "no port to listen on: \(String(cString: strerror(errno)))")
+    }
     self.port = UInt16(bigEndian: address.sin_port)
     self.listener = listener
     let state = state
@@ -64,7 +66,8 @@ final class ScriptedServer: Sendable {
         let usage = #"{"prompt_tokens":11,"completion_tokens":7}"#
         send(
           connection, 200,
-          #"{"choices":[{"message":{"role":"assistant","content":\#(content)},"finish_reason":"stop"}],"usage":\#(usage)}"#)
+          #"{"choices":[{"message":{"role":"assistant","content":\#(content)},"finish_reason":"stop"}],"usage":\#(usage)}"#
+        )
       case .fail(let status, let body): send(connection, status, body)
       case .silence:
         var poll = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
@@ -76,7 +79,8 @@ final class ScriptedServer: Sendable {
 
   private static func send(_ connection: Int32, _ status: Int, _ body: String) {
     let bytes = Array(
-      "HTTP/1.1 \(status) Scripted\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
+      "HTTP/1.1 \(status) Scripted\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        .utf8)
     _ = Glibc.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
