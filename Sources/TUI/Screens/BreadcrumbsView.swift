@@ -41,9 +41,14 @@ struct BreadcrumbsView {
   private var crumbs: [String] {
     var crumbs = ["heed"]
     let transcript = state.reader.activeTranscript
-    if let suite = state.selectedCase?.suite ?? transcript?.suite { crumbs.append(suite) }
-    if let row = state.selectedOverview { crumbs += [Wording.scenario(row.scenario), row.condition.rawValue] }
-    if let useCase = state.selectedCase?.useCase { crumbs.append(useCase) }
+    // What is read may stand elsewhere than the lists: put side by side, or made by a rerun.
+    if let suite = transcript?.suite ?? state.selectedCase?.suite { crumbs.append(suite) }
+    if let transcript {
+      crumbs += [Wording.scenario(transcript.scenario), transcript.condition.rawValue]
+    } else if let row = state.selectedOverview {
+      crumbs += [Wording.scenario(row.scenario), row.condition.rawValue]
+    }
+    if let useCase = transcript?.useCase ?? state.selectedCase?.useCase { crumbs.append(useCase) }
     if let transcript {
       crumbs.append(transcript.repeat > 1 ? "\(transcript.model) #\(transcript.repeat)" : transcript.model)
     }
