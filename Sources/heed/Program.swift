@@ -36,7 +36,7 @@ enum Program {
     }
     let name = words[position]
     guard let command = Commands.named(name) else {
-      let near = Commands.specs.map(\.name).filter { $0.hasPrefix(name.prefix(2)) }
+      let near = Nearest.words(to: name, among: Commands.specs.filter { !$0.isHidden }.map(\.name))
       throw UsageError(
         message:
           "There is no command “\(name)”\(near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?").")

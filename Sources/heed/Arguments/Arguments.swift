@@ -130,7 +130,7 @@ extension Substring {
 extension CommandSpec {
   /// "; did you mean …?" where an option is near to the word.
   func nearest(to word: String) -> String {
-    let near = (options + CommandSpec.common).map(\.name).filter { $0.hasPrefix(word.prefix(3)) }
+    let near = Nearest.words(to: word, among: (options + CommandSpec.common).map(\.name))
     return near.isEmpty ? "" : "; did you mean --\(near.joined(separator: ", --"))?"
   }
 }

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// One case again, changed in one way.
+@Suite struct RerunTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  private func parent() async throws -> JSON {
+    try await program.text("run", "--model", "sim/forgetful", "--case", "allergy-003", "--seed", "3")
+    return try await program.json("show", "last")
+  }
+
+  @Test func anotherConditionRemembersParentAndChange() async throws {
+    let parent = try await parent()
+    let id = try #require(parent["id"].string)
+    try await program.text("rerun", id, "--condition", "guiding")
+    let child = try await program.json("show", "last")
+    #expect(child["parent"].string == id && child["changed"] == .string("condition baseline → guiding"))
+    #expect(
+      child["condition"] == .string("guiding") && child["model"] == parent["model"] && child["seed"] == .number(3))
+    #expect(child["run"] != parent["run"] && child["edited"] == .bool(false))
+    // The distractors stay; only the request is worded otherwise.
+    let (before, after) = (parent["turns"].array, child["turns"].array)
+    for index in [0, 2, 4, 6, 8] { #expect(before[index]["text"] == after[index]["text"]) }
+    #expect(before[10]["text"] != after[10]["text"])
+    #expect(
+      try await program.json("list", "transcripts", "--filter", "parent:\(id)").array.map { $0["id"] } == [child["id"]])
+    let text = try await program.text("show", "last")
+    #expect(text.contains("rerun of    \(id): condition baseline → guiding"))
+  }
+
+  @Test func modelScenarioAndRepeatsCanBeOthers() async throws {
+    let id = try #require(try await parent()["id"].string)
+    let report = try await program.json(
+      "rerun", id, "--model", "sim/attentive", "--scenario", "1", "--repeats", "3")
+    #expect(report["planned"] == .number(3))
+    let children = try await program.json("list", "transcripts", "--filter", "parent:\(id)").array
+    #expect(children.count == 3)
+    #expect(children.allSatisfy { $0["scenario"] == .number(1) && $0["turn_count"] == .number(10) })
+    #expect(
+      children.allSatisfy { $0["changed"] == .string("model sim/forgetful → sim/attentive, scenario 3 → 1") })
+  }
+
+  @Test func theSameAgainChangesNothingAndCountsOn() async throws {
+    let parent = try await parent()
+    try await program.text("rerun", "last")
+    let child = try await program.json("show", "last")
+    #expect(child["parent"] == parent["id"] && child["changed"] == .null && child["repeat"] == .number(2))
+    for index in stride(from: 0, to: 12, by: 2) {
+      #expect(child["turns"][index]["text"] == parent["turns"][index]["text"])
+    }
+  }
+
+  @Test func anEditKeepsTheEarlierTurnsToTheLetter() async throws {
+    let parent = try await parent()
+    try await program.text("rerun", "last", "--edit", "9=They may come along = or not. 🌵")
+    let child = try await program.json("show", "last")
+    #expect(child["changed"] == .string("turn 9 edited") && child["edited"] == .bool(true))
+    let (before, after) = (parent["turns"].array, child["turns"].array)
+    #expect(after.count == 12)
+    for index in 0..<8 { #expect(before[index]["text"] == after[index]["text"]) }
+    #expect(after[8]["text"] == .string("They may come along = or not. 🌵"))
+    #expect(after[10]["text"] == before[10]["text"])
+    #expect(try await program.run("replay", "last").status == 0)
+    let rows = try await program.json("stats", "--by", "model")
+    let counted = rows.array.flatMap { row in ["pass", "fail", "unclear", "missing"].map { row[$0].int ?? 0 } }
+    #expect(counted.reduce(0, +) == 1, "what a person wrote is no sample")
+  }
+
+  @Test(
+    arguments: [
+      (["--edit", "2=x"], 1, "1, 3, 5, 7, 9, 11"), (["--edit", "13=x"], 1, "1, 3, 5, 7, 9, 11"),
+      (["--edit", "9="], 2, "TURN=TEXT"),
+      (["--edit", "x"], 2, "TURN=TEXT"), (["--scenario", "2-4"], 2, "one scenario"),
+      (["--condition", "gentle"], 1, "gentle"),
+      (["--scenario", "0", "--condition", "guiding"], 1, "scenario 0"),
+      (["--edit", "9=x", "--condition", "hh"], 1, "--condition"),
+      (["--model", "openai/gpt-4o"], 2, "openai/gpt-4o"), (["--repeats", "0"], 2, "--repeats 0"),
+    ] as [([String], Int32, String)])
+  func whatCannotBeIsRefused(arguments: [String], status: Int32, said: String) async throws {
+    _ = try await parent()
+    let outcome = try await program.start(["rerun", "last"] + arguments).outcome()
+    #expect(outcome.status == status && outcome.stdout.isEmpty && outcome.stderr.contains(said), "\(outcome.stderr)")
+    #expect(try await program.json("list", "runs").array.count == 1)
+  }
+
+  @Test func anExcerptNeedsItsUseCase() async throws {
+    let path = try program.write(
+      #"{"constraint":"Bees.","excerpt":true,"turns":[{"role":"user","text":"Bees."},{"role":"assistant","text":"Fine."}]}"#,
+      to: "one.jsonl")
+    try await program.text("import", path)
+    let outcome = try await program.run("rerun", "last", "--model", "sim/attentive")
+    #expect(outcome.status == 1 && outcome.stderr.contains("excerpt") && outcome.stderr.contains("heed import"))
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CommandSkeletonTests {
-  @Test func builds() {}
-}

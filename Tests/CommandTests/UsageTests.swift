@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+/// How the command line is read, and what is said of wrong use.
+@Suite struct UsageTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test func helpAndVersionGoToStdoutAndSucceed() async throws {
+    for arguments in [["--help"], ["-h"], ["help"], ["--no-color", "--help"]] {
+      let outcome = try await program.start(arguments).outcome()
+      #expect(outcome.status == 0)
+      #expect(outcome.stdout.contains("Usage: heed [COMMAND] [OPTIONS]"))
+      #expect(outcome.stderr.isEmpty)
+    }
+    let version = try await program.run("--version")
+    #expect(version.stdout == "heed 0.1.0\n" && version.stderr.isEmpty && version.status == 0)
+    #expect(try await program.text("run", "--version") == "heed 0.1.0\n")
+  }
+
+  @Test func everyCommandOfTheContractHasHelpThatNamesItsOptions() async throws {
+    let options: [(command: String, names: [String])] = [
+      (
+        "run",
+        [
+          "model", "suite", "scenario", "condition", "case", "cases", "category", "repeats", "seed", "concurrency",
+          "rater",
+          "name", "temperature", "max-tokens", "base-url", "dry-run",
+        ]
+      ),
+      ("resume", []), ("rerun", ["model", "scenario", "condition", "repeats", "edit"]), ("replay", []),
+      ("rate", ["rater", "run", "filter"]), ("list", ["filter", "sort", "limit"]), ("show", ["format"]),
+      ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
+      ("stats", ["by", "denominator", "filter"]), ("agreement", ["raters", "filter"]),
+      ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]),
+      ("doctor", []),
+      ("completions", []), ("help", []),
+    ]
+    let overview = try await program.text("--help")
+    for (command, names) in options {
+      #expect(overview.contains("\n  \(command) "), "\(command) is not listed")
+      let help = try await program.text(command, "--help")
+      for name in names + ["db", "data", "json", "no-color", "quiet", "help", "version"] {
+        #expect(help.contains("\n  --\(name)"), "heed \(command) --help does not tell of --\(name)")
+      }
+      #expect(try await program.text("help", command) == help)
+    }
+  }
+
+  @Test func helpHasTopics() async throws {
+    #expect(try await program.text("help", "KEYS").contains("rerun"))
+    #expect(try await program.text("help", "filters").contains("severity:"))
+    #expect(try await program.text("help", "labels").contains("W4"))
+    #expect(try await program.text("help", "rules").split(separator: "\n").count > 5)
+    let outcome = try await program.run("help", "cooking")
+    #expect(outcome.status == 2 && outcome.stdout.isEmpty && outcome.stderr.contains("“cooking”"))
+  }
+
+  @Test(
+    arguments: [
+      (["frobnicate"], "There is no command “frobnicate”"),
+      (["lst", "runs"], "did you mean"),
+      (["run"], "--model"),
+      (["run", "--model"], "“--model” needs a value"),
+      (["run", "--model", "sim/nobody"], "sim/attentive"),
+      (["run", "--model", "openai"], "openai"),
+      (["run", "--model", "local/a"], "--base-url"),
+      (["run", "--model", "sim/forgetful", "--scenario", "6"], "“6” is no scenario"),
+      (["run", "--model", "sim/forgetful", "--scenario", "5-3"], "5-3"),
+      (["run", "--model", "sim/forgetful", "--condition", "gentle"], "gentle"),
+      (["run", "--model", "sim/forgetful", "--case", "allergy-999"], "allergy-999"),
+      (["run", "--model", "sim/forgetful", "--category", "boredom"], "boredom"),
+      (["run", "--model", "sim/forgetful", "--suite", "none"], "heed-core"),
+      (["run", "--model", "sim/forgetful", "--scenario", "1", "--condition", "reversed"], "nothing to run"),
+      (["run", "--model", "sim/forgetful", "--repeats", "0"], "--repeats 0"),
+      (["run", "--model", "sim/forgetful", "--cases", "many"], "--cases many"),
+      (["run", "--model", "sim/forgetful", "--seed", "1.5"], "--seed 1.5"),
+      (["run", "--model", "sim/forgetful", "--temperature", "nan"], "--temperature nan"),
+      (["run", "--model", "sim/forgetful", "--concurrency", "0"], "--concurrency 0"),
+      (["run", "--model", "sim/forgetful", "--rater", "dice"], "--rater dice"),
+      (["run", "--model", "sim/forgetful", "--dry-run=yes"], "takes no value"),
+      (["run", "--model", "sim/forgetful", "--seed", "1", "--seed", "2"], "given twice"),
+      (["run", "--model", "sim/forgetful", "extra"], "“extra” is one word too many"),
+      (["imprt", "x"], "did you mean import?"),
+      (["run", "--modle", "sim/forgetful"], "did you mean --model?"),
+      (["run", "-x"], "There is no option “-x”"),
+      (["list"], "is missing"),
+      (["list", "things"], "“things” cannot be listed"),
+      (["list", "transcripts", "--limit", "-1"], "--limit -1"),
+      (["list", "transcripts", "--sort", "beauty"], "--sort beauty"),
+      (["list", "transcripts", "--filter", "colour:red"], "colour"),
+      (["list", "transcripts", "--filter", "rating:7"], "7"),
+      (["list", "labels", "--filter", "rating:0"], "--filter"),
+      (["list", "cases", "--filter", "rating:0"], "rating:"),
+      (["list", "runs", "--db="], "“--db” needs a value"),
+      (["show"], "is missing"),
+      (["show", "last", "--format", "pdf"], "--format pdf"),
+      (["search"], "is missing"),
+      (["search", "…"], "no word to search for"),
+      (["search", "nuts", "--role", "narrator"], "--role narrator"),
+      (["stats", "--by", "weather"], "weather"),
+      (["stats", "--denominator", "half"], "--denominator half"),
+      (["agreement", "--raters", "rule,nobody"], "nobody"),
+      (["agreement", "--raters", "rule"], "two raters"),
+      (["import", "x.jsonl", "--format", "word"], "--format word"),
+      (["export", "--format", "pdf"], "--format pdf"),
+      (["completions"], "is missing"),
+      (["completions", "powershell"], "powershell"),
+      (["--as", "alice", "--theme", "pink"], "--theme pink"),
+      ([], "terminal"),
+    ] as [([String], String)])
+  func wrongUseIsStatus2AndSaysWhat(arguments: [String], said: String) async throws {
+    // The raters that agreement knows must exist.
+    if arguments.first == "agreement" {
+      try await program.text("run", "--model", "sim/forgetful", "--case", "allergy-001")
+    }
+    let outcome = try await program.start(arguments).outcome()
+    #expect(outcome.status == 2)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.hasPrefix("heed: "))
+    #expect(outcome.stderr.contains(said), "\(outcome.stderr)")
+  }
+
+  @Test func optionsStandBeforeAndAfterTheCommand() async throws {
+    let elsewhere = program.file("elsewhere.db").path
+    try await program.text("run", "--model=sim/forgetful", "--case=allergy-001", "--db=\(elsewhere)")
+    let after = try await program.json("list", "transcripts", "--db", elsewhere)
+    #expect(after.array.count == 1)
+    #expect(try await program.json("--db", elsewhere, "list", "transcripts") == after)
+    #expect(try await program.json("--db=\(elsewhere)", "--filter", "case:allergy-001", "list", "transcripts") == after)
+    #expect(
+      try await program.json("--filter", "case:allergy-002", "--db", elsewhere, "list", "transcripts").array.isEmpty)
+    #expect(try await program.json("list", "--limit", "0", "transcripts", "--db", elsewhere).array.isEmpty)
+    #expect(try await program.run("list", "--json", "--db", elsewhere, "--", "transcripts").json == after)
+    #expect(try await program.json("list", "transcripts").array.isEmpty, "the default store is another")
+  }
+
+  @Test func aDoubleDashEndsTheOptions() async throws {
+    let outcome = try await program.run("search", "--", "--model")
+    #expect(outcome.status == 0 && outcome.stdout.isEmpty)
+    let word = try await program.run("list", "--", "--json")
+    #expect(word.status == 2 && word.stderr.contains("“--json” cannot be listed"))
+  }
+
+  @Test func theExplorersOptionsAreNoCommand() async throws {
+    // Without a terminal it cannot start, but it has understood.
+    let outcome = try await program.run("--as", "alice", "--theme", "dark")
+    #expect(outcome.status == 2 && outcome.stderr.contains("needs a terminal"), "\(outcome.stderr)")
+  }
+
+  @Test func quietSaysNothingButErrors() async throws {
+    let run = try await program.run("run", "--model", "sim/forgetful", "--case", "allergy-001", "--quiet")
+    #expect(run.status == 0 && run.stderr.isEmpty && run.stdout.contains("1 of 1 complete"))
+    let outcome = try await program.run("show", "zzzz", "--quiet")
+    #expect(outcome.status == 1 && outcome.stderr.contains("zzzz"))
+  }
+
+  @Test func completionsNameEveryCommand() async throws {
+    let commands = [
+      "run", "resume", "rerun", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement",
+    ]
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try await program.text("completions", shell)
+      for command in commands + ["import", "export", "doctor"] { #expect(script.contains(command)) }
+    }
+    let checked = try await program.shell("heed completions bash > c.bash && bash -n c.bash && echo good")
+    #expect(checked.stdout == "good\n", "\(checked.stderr)")
+    let completed = try await program.shell(
+      "heed completions bash > c.bash; bash -c '. ./c.bash; COMP_WORDS=(heed list tr); COMP_CWORD=2; _heed; echo ${COMPREPLY[@]}'"
+    )
+    #expect(completed.stdout == "transcripts\n")
+  }
+
+  @Test func theManualPageIsTroff() async throws {
+    let page = try await program.text("help", "man")
+    #expect(page.hasPrefix(".TH HEED 1") && page.contains(".SH EXIT STATUS"))
+  }
+}
