@@ -149,12 +149,10 @@ extension Explorer {
       ? state.overview.map { "\($0.scenario.map { "\($0.rawValue) \($0.title)" } ?? "") \($0.condition.rawValue)" }
       : state.cases.map { "\($0.useCase) \($0.category) \($0.suite)" }
     let selected = isOverview ? state.overviewList.selected : state.caseList.selected
-    let wanted = pattern.lowercased()
-    for distance in 1...max(1, titles.count) {
-      let row = ((selected + distance * step) % titles.count + titles.count) % max(1, titles.count)
-      if titles.element(row)?.lowercased().contains(wanted) == true {
-        return isOverview ? selectOverview(row) : selectCase(row)
-      }
+    let (wanted, count) = (pattern.lowercased(), titles.count)
+    for distance in (0..<count).map({ $0 + 1 }) {
+      let row = ((selected + distance * step) % count + count) % count
+      if titles[row].lowercased().contains(wanted) { return isOverview ? selectOverview(row) : selectCase(row) }
     }
     say("“\(pattern)” is in no row of this list; S searches everything.")
     return []
