@@ -50,7 +50,8 @@ final class EffectRunner: Sendable {
       return .cases(
         try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
     case .refresh(let row, let filter, let generation):
-      let cases = try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
+      let cases =
+        try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
       return .refreshed(try store.overview(filter: filter), cases, generation: generation)
     case .loadTranscripts(let query, let generation):
       let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)

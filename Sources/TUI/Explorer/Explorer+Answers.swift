@@ -85,13 +85,16 @@ extension Explorer {
     return state.target == nil ? reloadTranscripts() : selectTargetCase()
   }
 
-  private mutating func receive(_ transcripts: [Transcript], _ details: [TranscriptDetail], active: String?) -> [Effect] {
+  private mutating func receive(_ transcripts: [Transcript], _ details: [TranscriptDetail], active: String?) -> [Effect]
+  {
     let target = state.target
     change { state in
       let changed = state.reader.active != active
       state.reader.candidates = transcripts
       state.reader.active = active
-      if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) { state.reader.pinned.append(active) }
+      if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) {
+        state.reader.pinned.append(active)
+      }
       if changed { state.reader.span = nil }
       state.target = nil
       state.search = nil

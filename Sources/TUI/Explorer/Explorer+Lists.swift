@@ -42,7 +42,8 @@ extension Explorer {
   }
 
   static func cell(_ row: OverviewRow, _ useCase: CaseRow) -> Filter {
-    var filter = Filter.all.and(.suite, useCase.suite).and(.useCase, useCase.useCase).and(.condition, row.condition.rawValue)
+    var filter = Filter.all.and(.suite, useCase.suite).and(.useCase, useCase.useCase).and(
+      .condition, row.condition.rawValue)
     if let scenario = row.scenario { filter = filter.and(.scenario, String(scenario.rawValue)) }
     return filter
   }
@@ -76,7 +77,9 @@ extension Explorer {
       state.target = .init(
         suite: transcript.suite, useCase: transcript.useCase, transcript: transcript.id, turn: turn)
       state.reader.details[transcript.id] = detail
-      if state.selectedOverview?.scenario == transcript.scenario, state.selectedOverview?.condition == transcript.condition {
+      if state.selectedOverview?.scenario == transcript.scenario,
+        state.selectedOverview?.condition == transcript.condition
+      {
         return true
       }
       if let row = state.overview.firstIndex(where: {

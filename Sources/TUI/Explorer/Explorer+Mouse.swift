@@ -44,7 +44,8 @@ extension Explorer {
         row: mouse.row - layout.cases.row - 1 + state.caseList.top, pane: .cases, selected: state.caseList.selected,
         count: state.cases.count)
     }
-    for (id, column) in zip(visibleTranscripts, layout.columns) where column.contains(row: mouse.row, column: mouse.column) {
+    for (id, column) in zip(visibleTranscripts, layout.columns)
+    where column.contains(row: mouse.row, column: mouse.column) {
       change { $0.focus = .transcripts }
       settle()
       let text = ScreenLayout.text(of: column)

@@ -182,7 +182,9 @@ extension Explorer {
     case .character(let character):
       // The first letter of a condition chooses it: g is guiding.
       guard
-        let condition = Condition.known.first(where: { $0.rawValue.first == character && $0.isDefined(for: rerun.scenario) })
+        let condition = Condition.known.first(where: {
+          $0.rawValue.first == character && $0.isDefined(for: rerun.scenario)
+        })
       else { return [] }
       rerun.field = .condition
       rerun.condition = condition

@@ -47,7 +47,8 @@ enum Tables {
       cells[key, default: [:]][group.key[2].flatMap { Int($0) } ?? -1] = group.counts
     }
     return TableOverlay(
-      title: "pass rates: models by scenarios", header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
+      title: "pass rates: models by scenarios",
+      header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
       rows: order.map { key in
         .init(
           cells: key.map { $0 ?? "–" }
@@ -65,7 +66,8 @@ enum Tables {
     let hits = try store.search(words, filter: filter, limit: limit, waits: pending < 2000)
     let note = pending < 2000 ? "" : " so far; \(pending) turns are still being indexed"
     return TableOverlay(
-      title: "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")\(note)",
+      title:
+        "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")\(note)",
       header: ["case", "model", "turn", "text"],
       rows: hits.map { hit in
         .init(
