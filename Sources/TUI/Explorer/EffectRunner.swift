@@ -62,10 +62,11 @@ final class EffectRunner: Sendable {
       return .transcripts(
         transcripts, details: try details(reader.visible(query.count)), active: active, generation: generation)
     case .loadDetails(let ids): return .details(try details(ids))
-    case .find(let from, let filter, let forward, let what):
-      let id = try from.flatMap { try store.neighbour(of: $0, filter: filter, forward: forward) }
-      return .found(try id.flatMap { try store.detail($0) }, what: what, turn: nil)
-    case .locate(let id, let turn): return .found(try store.detail(id), what: "transcript", turn: turn)
+    case .find(let from, let find, let generation):
+      let id = try from.flatMap { try store.neighbour(of: $0, filter: find.filter, forward: find.forward) }
+      return .found(try id.flatMap { try store.detail($0) }, what: find.what, turn: nil, generation: generation)
+    case .locate(let id, let turn, let generation):
+      return .found(try store.detail(id), what: "transcript", turn: turn, generation: generation)
     case .annotate(let id, let author, let content):
       try store.annotate(id, by: author, content)
       return try saved(id, EffectRunner.said(content, by: author))

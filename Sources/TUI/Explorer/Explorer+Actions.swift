@@ -129,7 +129,8 @@ extension Explorer {
   }
 
   private mutating func back(mayQuit: Bool) -> [Effect] {
-    let effects: [Effect] = change { state in
+    var clearsFilter = false
+    change { state in
       if state.search != nil, state.focus == .transcripts {
         state.search = nil
       } else if state.isZoomed {
@@ -142,22 +143,31 @@ extension Explorer {
         state.focus = .overview
       } else if !state.filter.isEmpty {
         state.filter = .all
-        state.generation.lists += 1
-        return [.loadOverview(filter: state.filter, generation: state.generation.lists)]
+        clearsFilter = true
       } else if mayQuit {
         state.overlay = .confirmQuit
       }
-      return []
     }
     settle()
-    return effects
+    return clearsFilter ? reloadLists() : []
   }
 
   // MARK: Finding
 
   private mutating func find(_ term: String, forward: Bool, what: String) -> [Effect] {
     guard let filter = try? Filter(parsing: term) else { return [] }
-    return [.find(from: state.reader.active, filter: state.filter.and(filter), forward: forward, what: what)]
+    let find = ExplorerState.Find(filter: state.filter.and(filter), forward: forward, what: what)
+    change { $0.finds.append(find) }
+    return state.finds.count == 1 ? step(from: state.target?.transcript ?? state.reader.active) : []
+  }
+
+  /// Makes the first of the steps that wait.
+  mutating func step(from transcript: String?) -> [Effect] {
+    change { state in
+      guard let find = state.finds.first else { return [] }
+      state.generation.find += 1
+      return [.find(from: transcript, find, generation: state.generation.find)]
+    }
   }
 
   private mutating func ask(_ purpose: InputOverlay.Purpose, _ text: String) -> [Effect] {

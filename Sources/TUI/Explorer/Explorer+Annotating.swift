@@ -30,8 +30,16 @@ extension Explorer {
     return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(text))))
   }
 
+  /// Whether another transcript than the one that is seen has been asked for; says so. Keys typed ahead must not hit the
+  /// one that is about to go.
+  mutating func waits(before what: String) -> Bool {
+    if state.isOnItsWay { say("Another transcript is being loaded; \(what) when it is here.") }
+    return state.isOnItsWay
+  }
+
   /// The transcript that an annotation is about; says so where there is none.
   private mutating func annotated(_ what: String) -> String? {
+    guard !waits(before: what) else { return nil }
     guard let detail = state.reader.activeDetail else {
       say("There is no transcript to \(what).")
       return nil

@@ -14,14 +14,19 @@ extension Explorer {
       guard generation == state.generation.transcripts else { return [] }
       return receive(transcripts, details, active: active)
     case .refreshed(let rows, let cases, let generation):
-      guard generation == state.generation.lists else { return [] }
+      // The lists have been asked for again since: these counts may be of others.
+      guard generation == state.generation.lists else { return refreshCounts() }
       return refresh(rows, cases)
     case .details(let details):
       keep(details)
       settle()
       return []
-    case .found(let detail, let what, let turn):
+    case .found(let detail, let what, let turn, let generation):
+      guard generation == state.generation.find else { return [] }
+      change { if !$0.finds.isEmpty { $0.finds.removeFirst() } }
+      if let detail, !state.finds.isEmpty { return step(from: detail.transcript.id) }
       guard let detail else {
+        change { $0.finds = [] }
         say("There is no other \(what)\(state.filter.isEmpty ? "" : " that the filter lets through").")
         return []
       }
@@ -46,7 +51,12 @@ extension Explorer {
       }
       return []
     case .failed(let text):
-      change { $0.progress = nil }
+      change {
+        $0.progress = nil
+        $0.finds = []
+        $0.target = nil
+        $0.generation.shown = $0.generation.transcripts
+      }
       say(text, isError: true)
       return []
     }
@@ -65,10 +75,6 @@ extension Explorer {
     }
     settle()
     if rows.isEmpty {
-      change {
-        $0.cases = []
-        $0.reader = Reader()
-      }
       say(state.filter.isEmpty ? "Nothing is recorded yet." : "No transcript fits the filter; f changes it.")
     }
     return reloadCases()
@@ -88,13 +94,20 @@ extension Explorer {
   private mutating func receive(_ transcripts: [Transcript], _ details: [TranscriptDetail], active: String?) -> [Effect]
   {
     let target = state.target
+    // What the filter leaves out, edited reruns, and what stands behind the first few hundred is in no list.
+    let isUnlisted = target.map { target in
+      active != target.transcript && state.reader.details[target.transcript] != nil
+    }
+    let active = isUnlisted == true ? target?.transcript : active
     change { state in
+      state.generation.shown = state.generation.transcripts
       let changed = state.reader.active != active
       state.reader.candidates = transcripts
       state.reader.active = active
       if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) {
         state.reader.pinned.append(active)
       }
+      if isUnlisted == true, let active { state.reader.pinned = [active] }
       if changed { state.reader.span = nil }
       state.target = nil
       state.search = nil

@@ -148,7 +148,6 @@ extension Explorer {
         change {
           $0.overlay = nil
           $0.filter = filter
-          $0.target = nil
         }
         return reloadLists()
       } catch {
@@ -206,13 +205,10 @@ extension Explorer {
     }
     change { $0.overlay = nil }
     switch target {
-    case .transcript(let id): return [.locate(id, turn: nil)]
-    case .turn(let id, let index): return [.locate(id, turn: index)]
+    case .transcript(let id): return locate(id)
+    case .turn(let id, let index): return locate(id, turn: index)
     case .filter(let filter):
-      change {
-        $0.filter = filter
-        $0.target = nil
-      }
+      change { $0.filter = filter }
       return reloadLists()
     }
   }

@@ -33,6 +33,8 @@ struct ExplorerState: Sendable, Equatable {
   var generation = Generation()
   /// Where the explorer is on its way to while lists are loaded.
   var target: Target?
+  /// Steps typed ahead: each starts where the one before it led.
+  var finds: [Find] = []
   /// The models that can be called for a rerun.
   var callableModels: [String] = []
 
@@ -56,8 +58,16 @@ struct ExplorerState: Sendable, Equatable {
   struct Generation: Sendable, Equatable {
     var lists = 0
     var transcripts = 0
-    var details = 0
-    var search = 0
+    /// The transcripts that are shown: what was asked then has come.
+    var shown = 0
+    var find = 0
+  }
+
+  /// A step to the next or previous transcript of a kind that has been asked for and not yet been made.
+  struct Find: Sendable, Equatable {
+    var filter: Filter
+    var forward: Bool
+    var what: String
   }
 
   /// A line for the person, until the next key.
@@ -88,6 +98,9 @@ struct ExplorerState: Sendable, Equatable {
       var range: Range<Int>
     }
   }
+
+  /// Another transcript than the one that is seen has been asked for.
+  var isOnItsWay: Bool { generation.shown != generation.transcripts || target != nil || !finds.isEmpty }
 
   var selectedOverview: OverviewRow? { overview.element(overviewList.selected) }
   var selectedCase: CaseRow? { cases.element(caseList.selected) }
