@@ -30,7 +30,7 @@ enum Effect: Sendable, Equatable {
 enum Answer: Sendable {
   case overview([OverviewRow], models: [String], origins: [String: Origin], generation: Int)
   case cases([CaseRow], generation: Int)
-  case refreshed([OverviewRow], [CaseRow], generation: Int)
+  case refreshed([OverviewRow], [CaseRow], models: [String], origins: [String: Origin], generation: Int)
   /// The transcripts of the case, with what is recorded of those that are seen first.
   case transcripts([Transcript], details: [TranscriptDetail], active: String?, generation: Int)
   case details([TranscriptDetail])

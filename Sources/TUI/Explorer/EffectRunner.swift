@@ -41,18 +41,17 @@ final class EffectRunner: Sendable {
   private func work(_ effect: Effect) throws -> Answer? {
     switch effect {
     case .loadOverview(let filter, let generation):
-      let models = try store.models()
-      return .overview(
-        try store.overview(filter: filter), models: unique(models.map(\.id)),
-        origins: Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first }),
-        generation: generation)
+      let (models, origins) = try models()
+      return .overview(try store.overview(filter: filter), models: models, origins: origins, generation: generation)
     case .loadCases(let scenario, let condition, let filter, let generation):
       return .cases(
         try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
     case .refresh(let row, let filter, let generation):
       let cases =
         try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
-      return .refreshed(try store.overview(filter: filter), cases, generation: generation)
+      let (models, origins) = try models()
+      return .refreshed(
+        try store.overview(filter: filter), cases, models: models, origins: origins, generation: generation)
     case .loadTranscripts(let query, let generation):
       let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)
       let active = query.active(among: transcripts)
@@ -81,6 +80,13 @@ final class EffectRunner: Sendable {
     case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))
     case .rerun, .copy, .suspend, .redraw, .quit: return nil
     }
+  }
+
+  /// The models that have transcripts, and where these come from.
+  private func models() throws -> ([String], [String: Origin]) {
+    let models = try store.models()
+    let origins = Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    return (unique(models.map(\.id)), origins)
   }
 
   private func details(_ ids: [String]) throws -> [TranscriptDetail] { try ids.compactMap { try store.detail($0) } }

@@ -13,9 +13,13 @@ extension Explorer {
     case .transcripts(let transcripts, let details, let active, let generation):
       guard generation == state.generation.transcripts else { return [] }
       return receive(transcripts, details, active: active)
-    case .refreshed(let rows, let cases, let generation):
+    case .refreshed(let rows, let cases, let models, let origins, let generation):
       // The lists have been asked for again since: these counts may be of others.
       guard generation == state.generation.lists else { return refreshCounts() }
+      change {
+        $0.models = models
+        $0.modelOrigins = origins
+      }
       return refresh(rows, cases)
     case .details(let details):
       keep(details)
@@ -159,16 +163,28 @@ extension Explorer {
     }
   }
 
-  /// New counts for the same selection; a pair or a case that came up may stand before it.
+  /// New counts for the same selection; a pair or a case that came up may stand before it. What the filter no longer lets
+  /// through, e.g. a failure that was just rated otherwise, keeps its place until one goes elsewhere.
   private mutating func refresh(_ rows: [OverviewRow], _ cases: [CaseRow]) -> [Effect] {
-    let (row, useCase) = (state.selectedOverview, state.selectedCase)
     change { state in
+      let (place, row) = (state.overviewList.selected, state.selectedOverview)
       state.overview = rows
+      if let same = rows.firstIndex(where: { $0.scenario == row?.scenario && $0.condition == row?.condition }) {
+        state.overviewList.selected = same
+      } else if let row {
+        state.overviewList.selected = min(place, rows.count)
+        state.overview.insert(
+          OverviewRow(scenario: row.scenario, condition: row.condition, counts: Counts()), at: min(place, rows.count))
+      }
+      let (casePlace, useCase) = (state.caseList.selected, state.selectedCase)
       state.cases = cases
-      let place = rows.firstIndex { $0.scenario == row?.scenario && $0.condition == row?.condition }
-      state.overviewList.selected = place ?? min(state.overviewList.selected, max(0, rows.count - 1))
-      let same = cases.firstIndex { $0.suite == useCase?.suite && $0.useCase == useCase?.useCase }
-      state.caseList.selected = same ?? min(state.caseList.selected, max(0, cases.count - 1))
+      if let same = cases.firstIndex(where: { $0.suite == useCase?.suite && $0.useCase == useCase?.useCase }) {
+        state.caseList.selected = same
+      } else if var useCase {
+        useCase.byModel = [:]
+        state.caseList.selected = min(casePlace, cases.count)
+        state.cases.insert(useCase, at: min(casePlace, cases.count))
+      }
     }
     settle()
     return []
