@@ -95,14 +95,14 @@ extension Explorer {
       settle()
       return []
     }
-    let order = state.reader.order
-    let position = state.reader.active.flatMap(order.firstIndex) ?? 0
+    let path = state.reader.path
+    let position = state.reader.active.flatMap(path.firstIndex) ?? 0
     if step < 0, position == 0 {
       if !state.isZoomed { change { $0.focus = .cases } }
       settle()
       return []
     }
-    return activate(order.element(position + step))
+    return activate(path.element(position + step))
   }
 
   private mutating func focus(by step: Int) -> [Effect] {
@@ -130,13 +130,16 @@ extension Explorer {
 
   private mutating func back(mayQuit: Bool) -> [Effect] {
     var clearsFilter = false
+    // A rerun that was put side by side may belong to the case.
+    var reloads = false
     change { state in
       if state.search != nil, state.focus == .transcripts {
         state.search = nil
       } else if state.isZoomed {
         state.isZoomed = false
       } else if !state.reader.pinned.isEmpty {
-        state.reader.pinned = []
+        state.reader.unpin()
+        reloads = true
       } else if state.focus == .transcripts {
         state.focus = .cases
       } else if state.focus == .cases {
@@ -149,7 +152,7 @@ extension Explorer {
       }
     }
     settle()
-    return clearsFilter ? reloadLists() : []
+    return clearsFilter ? reloadLists() : reloads ? reloadTranscripts() : []
   }
 
   // MARK: Finding

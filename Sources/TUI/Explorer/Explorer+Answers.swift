@@ -90,6 +90,7 @@ extension Explorer {
       state.cases = rows
       let same = rows.firstIndex { $0.suite == before?.suite && $0.useCase == before?.useCase }
       state.caseList.selected = same ?? 0
+      if same == nil, before != nil { state.reader.pinned = [] }
     }
     settle()
     return state.target == nil ? reloadTranscripts() : selectTargetCase()
@@ -103,16 +104,13 @@ extension Explorer {
       active != target.transcript && state.reader.details[target.transcript] != nil
     }
     let active = isUnlisted == true ? target?.transcript : active
+    var isAnother = false
     change { state in
       state.generation.shown = state.generation.transcripts
-      let changed = state.reader.active != active
+      isAnother = state.reader.active != active
       state.reader.candidates = transcripts
-      state.reader.active = active
-      if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) {
-        state.reader.pinned.append(active)
-      }
+      state.reader.activate(active)
       if isUnlisted == true, let active { state.reader.pinned = [active] }
-      if changed { state.reader.span = nil }
       state.target = nil
       state.search = nil
     }
@@ -120,9 +118,10 @@ extension Explorer {
     forgetDetails()
     if let turn = target?.turn {
       reveal(turn: turn, scalar: 0, of: active)
-    } else {
+    } else if isAnother {
       standOnRequest()
     }
+    settle()
     return loadMissingDetails()
   }
 
@@ -144,16 +143,30 @@ extension Explorer {
       return []
     }
     keep(results)
+    let verdicts = results.map(Explorer.outcome).joined(separator: ", ")
+    let title = "Rerun of \(result.transcript.useCase)\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts)."
+    // Whoever has gone on to another case is not torn away from it.
+    guard state.reader.order.contains(parent), !state.isOnItsWay else {
+      say("\(title) It stands with its case.")
+      return refreshCounts()
+    }
     change { state in
       state.reader.pinned = [parent] + results.suffix(3).map(\.transcript.id)
-      state.reader.active = result.transcript.id
+      state.reader.activate(result.transcript.id)
       state.focus = .transcripts
     }
-    let verdicts = results.map { $0.transcript.rating?.title ?? "no rating" }.joined(separator: ", ")
-    say("Rerun\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts). q goes back.")
+    say("\(title) q goes back.")
     settle()
     standOnRequest()
     return loadMissingDetails() + refreshCounts()
+  }
+
+  /// What came of a rerun, in a word.
+  private static func outcome(_ detail: TranscriptDetail) -> String {
+    let transcript = detail.transcript
+    if let rating = transcript.rating { return rating.title }
+    let cause = transcript.cause.map { ", \(Wording.cause($0))" } ?? ""
+    return transcript.status == .failed ? "failed\(cause)" : "no rating\(cause)"
   }
 
   /// Loads the counts again, without moving anything.

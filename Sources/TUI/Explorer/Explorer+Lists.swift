@@ -42,7 +42,7 @@ extension Explorer {
       return [
         .loadTranscripts(
           .init(
-            cell: Explorer.cell(row, useCase).and($0.filter), preferred: $0.target?.transcript,
+            cell: Explorer.cell(row, useCase).and($0.filter), preferred: $0.target?.transcript ?? $0.reader.active,
             model: $0.reader.activeTranscript?.model, count: max(4, count)), generation: $0.generation.transcripts)
       ]
     }
@@ -134,8 +134,7 @@ extension Explorer {
     change { state in
       guard let target = state.target else { return }
       if let row = state.cases.firstIndex(where: { $0.suite == target.suite && $0.useCase == target.useCase }) {
-        if row != state.caseList.selected { state.reader.pinned.removeAll { $0 != target.transcript } }
-        if state.reader.pinned == [target.transcript] { state.reader.pinned = [] }
+        if row != state.caseList.selected { state.reader.pinned = [] }
         state.caseList.select(row, of: state.cases.count, visible: visible)
       }
     }

@@ -12,10 +12,7 @@ extension Explorer {
   /// Makes another transcript the active one.
   mutating func activate(_ id: String?) -> [Effect] {
     guard let id, id != state.reader.active else { return [] }
-    change {
-      $0.reader.active = id
-      $0.reader.span = nil
-    }
+    change { $0.reader.activate(id) }
     settle()
     return loadMissingDetails()
   }
@@ -83,12 +80,12 @@ extension Explorer {
     let note: String = change { state in
       if let position = state.reader.pinned.firstIndex(of: active) {
         state.reader.pinned.remove(at: position)
-        if let next = state.reader.pinned.first, !state.reader.pinned.contains(active) { state.reader.active = next }
+        if let next = state.reader.pinned.first { state.reader.activate(next) } else { state.reader.unpin() }
         return state.reader.pinned.isEmpty
           ? "Nothing is put side by side any more." : "Dropped; \(state.reader.pinned.count) side by side."
       }
       state.reader.pinned.append(active)
-      return "Added; \(state.reader.pinned.count) side by side. Go to another with x or the lists; c adds it too."
+      return "Added; \(state.reader.pinned.count) side by side. h l and other scenarios bring another, c adds it too."
     }
     say(note)
     settle()
@@ -134,7 +131,7 @@ extension Explorer {
     let hit = search.hits[next]
     change {
       $0.search?.current = next
-      if $0.reader.order.contains(hit.transcript) { $0.reader.active = hit.transcript }
+      if $0.reader.order.contains(hit.transcript) { $0.reader.activate(hit.transcript) }
     }
     reveal(turn: hit.turn, scalar: hit.range.lowerBound, of: hit.transcript)
     say("“\(search.pattern)”: \(next + 1) of \(count)")
