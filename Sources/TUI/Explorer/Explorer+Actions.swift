@@ -12,12 +12,12 @@ extension Explorer {
     case .halfPageUp: move(by: -max(1, pageSize / 2))
     case .first: move(to: 0)
     case .last: move(to: .max)
-    case .left: sideways(-1)
-    case .right: sideways(1)
-    case .nextPane: focus(by: 1)
-    case .previousPane: focus(by: -1)
-    case .open: open()
-    case .back, .cancel: back(mayQuit: action == .back)
+    case .left: keepingPlace { $0.sideways(-1) }
+    case .right: keepingPlace { $0.sideways(1) }
+    case .nextPane: keepingPlace { $0.focus(by: 1) }
+    case .previousPane: keepingPlace { $0.focus(by: -1) }
+    case .open: keepingPlace { $0.open() }
+    case .back, .cancel: keepingPlace { $0.back(mayQuit: action == .back) }
     case .quit: [.quit]
     case .search: ask(.search, "")
     case .searchAll: ask(.searchAll, "")
@@ -31,7 +31,7 @@ extension Explorer {
     case .nextFailure: find("rating:0", forward: true, what: "failure")
     case .previousFailure: find("rating:0", forward: false, what: "failure")
     case .nextDisagreement: find("disagreement:yes", forward: true, what: "disagreement")
-    case .compare: compare()
+    case .compare: keepingPlace { $0.compare() }
     case .rateFail: rate(.fail)
     case .rateUnclear: rate(.unclear)
     case .ratePass: rate(.pass)
@@ -85,6 +85,7 @@ extension Explorer {
       let reader = readerLayout()
       scrollReader(to: min(row, reader.height))
       change { $0.reader.turn = row == 0 ? 1 : max(1, reader.tops.count - 1) }
+      settle()
       return []
     }
   }
@@ -181,10 +182,10 @@ extension Explorer {
 
   private mutating func toggleWhy() -> [Effect] {
     // The panel takes lines from below; what is being read stays in sight.
-    change { $0.showsWhy.toggle() }
-    let turn = state.reader.turn
-    scrollReader(to: readerLayout().top(ofTurn: turn))
-    change { $0.reader.turn = turn }
+    keepingPlace { $0.change { $0.showsWhy.toggle() } }
+    if let span = state.reader.span.flatMap(state.reader.spans.element), span.turn == state.reader.turn {
+      reveal(turn: span.turn, scalar: span.start, of: state.reader.active)
+    }
     return []
   }
 

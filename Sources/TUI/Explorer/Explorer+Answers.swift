@@ -22,8 +22,7 @@ extension Explorer {
       }
       return refresh(rows, cases)
     case .details(let details):
-      keep(details)
-      settle()
+      keepingPlace { $0.keep(details) }
       return []
     case .found(let detail, let what, let turn, let generation):
       guard generation == state.generation.find else { return [] }

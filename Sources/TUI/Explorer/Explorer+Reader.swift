@@ -4,9 +4,13 @@ import Engine
 extension Explorer {
   /// Scrolls by lines; the turn that the reader stands on follows.
   mutating func scroll(by lines: Int) {
-    scrollReader(to: state.reader.top + lines)
+    let before = state.reader.top
+    scrollReader(to: before + lines)
+    // At either end the text stands still, and so does the reader.
+    guard state.reader.top != before else { return }
     let reader = readerLayout()
     change { $0.reader.turn = reader.turn(atLine: $0.reader.top) }
+    settle()
   }
 
   /// Makes another transcript the active one.
@@ -26,7 +30,11 @@ extension Explorer {
   mutating func turn(by step: Int) -> [Effect] {
     let count = state.reader.activeDetail?.turns.count ?? 0
     guard count > 0 else { return [] }
-    change { $0.reader.turn = min(max(1, $0.reader.turn + step), count) }
+    change {
+      $0.reader.turn = min(max(1, $0.reader.turn + step), count)
+      // The next span is the next one from here.
+      if let span = $0.reader.span.flatMap($0.reader.spans.element), span.turn != $0.reader.turn { $0.reader.span = nil }
+    }
     let reader = readerLayout()
     let top = reader.top(ofTurn: state.reader.turn)
     let wanted = state.reader.turn

@@ -117,12 +117,6 @@ struct ListPosition: Sendable, Equatable {
     reveal(of: count, visible: visible)
   }
 
-  /// Moves the window, not the selection, unless that would be lost from sight.
-  mutating func scroll(by rows: Int, of count: Int, visible: Int) {
-    top = min(max(0, top + rows), max(0, count - visible))
-    selected = min(max(selected, top), max(top, min(count, top + visible) - 1))
-  }
-
   mutating func reveal(of count: Int, visible: Int) {
     guard visible > 0 else { return }
     top = min(top, selected, max(0, count - visible))
