@@ -134,7 +134,7 @@ extension Explorer {
     // A rerun that was put side by side may belong to the case.
     var reloads = false
     change { state in
-      if state.search != nil, state.focus == .transcripts {
+      if state.search?.hits.isEmpty == false, state.focus == .transcripts {
         state.search = nil
       } else if state.isZoomed {
         state.isZoomed = false

@@ -22,12 +22,18 @@ extension Explorer {
   }
 
   mutating func openNote() -> [Effect] {
-    guard let id = annotated("note"), let detail = state.reader.activeDetail else { return [] }
+    guard let id = annotated("note") else { return [] }
+    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(note(on: id)))))
+  }
+
+  /// This author's note on a transcript; empty if there is none.
+  func note(on transcript: String) -> String {
     var text = ""
-    for annotation in detail.annotations.effective where annotation.author == state.author {
+    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
+    where annotation.author == state.author {
       if case .note(let note) = annotation.content { text = note }
     }
-    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(text))))
+    return text
   }
 
   /// Whether another transcript than the one that is seen has been asked for; says so. Keys typed ahead must not hit the

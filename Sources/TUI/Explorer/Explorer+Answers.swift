@@ -48,6 +48,11 @@ extension Explorer {
       return []
     case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
     case .table(let table):
+      // What is being typed or chosen is not taken away by what was asked for before.
+      guard state.overlay == nil else {
+        say("“\(table.title)” has come; close this and ask again to see it.")
+        return []
+      }
       change {
         $0.message = nil
         $0.overlay = .table(table)
@@ -111,9 +116,9 @@ extension Explorer {
       state.reader.activate(active)
       if isUnlisted == true, let active { state.reader.pinned = [active] }
       state.target = nil
-      state.search = nil
     }
     keep(details)
+    if let pattern = state.search?.pattern { change { $0.search = .init(pattern: pattern) } }
     forgetDetails()
     if let turn = target?.turn {
       reveal(turn: turn, scalar: 0, of: active)
@@ -143,7 +148,8 @@ extension Explorer {
     }
     keep(results)
     let verdicts = results.map(Explorer.outcome).joined(separator: ", ")
-    let title = "Rerun of \(result.transcript.useCase)\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts)."
+    let title =
+      "Rerun of \(result.transcript.useCase)\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts)."
     // Whoever has gone on to another case is not torn away from it.
     guard state.reader.order.contains(parent), !state.isOnItsWay else {
       say("\(title) It stands with its case.")

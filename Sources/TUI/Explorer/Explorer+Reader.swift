@@ -33,7 +33,9 @@ extension Explorer {
     change {
       $0.reader.turn = min(max(1, $0.reader.turn + step), count)
       // The next span is the next one from here.
-      if let span = $0.reader.span.flatMap($0.reader.spans.element), span.turn != $0.reader.turn { $0.reader.span = nil }
+      if let span = $0.reader.span.flatMap($0.reader.spans.element), span.turn != $0.reader.turn {
+        $0.reader.span = nil
+      }
     }
     let reader = readerLayout()
     let top = reader.top(ofTurn: state.reader.turn)
@@ -109,16 +111,18 @@ extension Explorer {
       return []
     }
     change { $0.search = .init(pattern: pattern) }
-    guard state.focus == .transcripts else { return hit(by: 1) }
+    return hit(by: 1)
+  }
+
+  /// Where the pattern stands in the transcripts that have a column now, from the first turn to the last.
+  private func hits(of pattern: String) -> [ExplorerState.Search.Hit] {
     var hits: [ExplorerState.Search.Hit] = []
     for id in visibleTranscripts {
       for turn in state.reader.details[id]?.turns ?? [] {
         hits += TextSearch.ranges(of: pattern, in: turn.text).map { .init(transcript: id, turn: turn.index, range: $0) }
       }
     }
-    hits.sort { ($0.turn, $0.range.lowerBound) < ($1.turn, $1.range.lowerBound) }
-    change { $0.search?.hits = hits }
-    return hit(by: 1)
+    return hits.sorted { ($0.turn, $0.range.lowerBound) < ($1.turn, $1.range.lowerBound) }
   }
 
   mutating func hit(by step: Int) -> [Effect] {
@@ -130,13 +134,16 @@ extension Explorer {
     case .overview, .cases: return listHit(search.pattern, step)
     case .transcripts: break
     }
-    guard !search.hits.isEmpty else {
+    // Other columns may be seen than when the search began.
+    let hits = hits(of: search.pattern)
+    if hits != search.hits { change { $0.search = .init(pattern: search.pattern, hits: hits) } }
+    guard !hits.isEmpty else {
       say("“\(search.pattern)” is not in what is shown; S searches everything.")
       return []
     }
-    let count = search.hits.count
-    let next = search.current.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
-    let hit = search.hits[next]
+    let count = hits.count
+    let next = state.search?.current.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let hit = hits[next]
     change {
       $0.search?.current = next
       if $0.reader.order.contains(hit.transcript) { $0.reader.activate(hit.transcript) }
