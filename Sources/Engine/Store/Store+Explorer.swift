@@ -65,7 +65,7 @@ extension Store {
   /// The transcripts of one cell (a case in a scenario under a condition) that a filter lets through: every model's first
   /// repeat, then every model's second, and so on, at most `limit`.
   ///
-  /// - Parameter including: a transcript that must be among them, wherever it stands.
+  /// - Parameter including: a transcript that must be among them if it is of this cell.
   public func transcripts(
     suite: String, useCase: String, scenario: Scenario?, condition: Condition, filter: Filter = .all,
     including: String? = nil, limit: Int
@@ -83,8 +83,9 @@ extension Store {
             SELECT t.key FROM transcript t JOIN run r ON r.key = t.run
             WHERE t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ? AND \(allowed.condition)
             ORDER BY t.repeat, t.model, t.key LIMIT ?)
-          OR t.id = ? ORDER BY t.repeat, t.model, t.key
-        """, cell + allowed.values + [.integer(limit), SQLValue(including)]
+          OR (t.id = ? AND t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ?)
+        ORDER BY t.repeat, t.model, t.key
+        """, cell + allowed.values + [.integer(limit), SQLValue(including)] + cell
       ) { Store.transcript($0) }
     }
   }
