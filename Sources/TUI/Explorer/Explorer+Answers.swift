@@ -47,6 +47,10 @@ extension Explorer {
       change { $0.progress = progress }
       return []
     case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
+    case .rerunFailed(let text):
+      change { $0.progress = nil }
+      say(text, isError: true)
+      return []
     case .table(let table):
       // What is being typed or chosen is not taken away by what was asked for before.
       guard state.overlay == nil else {
@@ -60,7 +64,6 @@ extension Explorer {
       return []
     case .failed(let text):
       change {
-        $0.progress = nil
         $0.finds = []
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
