@@ -68,7 +68,7 @@ import Testing
     #expect(driver.state.overlay == nil)
     #expect(driver.text.contains("W1 A2 A1"))
     driver.keys("a")
-    #expect(driver.text.contains("[x] W1 others first      primary"))
+    #expect(driver.text.contains("[x] W1 others first     primary · "))
   }
 
   @Test func aNoteIsWrittenReadAgainAndNotSavedTwice() throws {

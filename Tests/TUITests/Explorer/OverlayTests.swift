@@ -123,7 +123,7 @@ import Testing
     driver.send(.paste("rating:0\nmodel:alpha"))
     driver.keys("Enter")
     #expect(driver.state.filter.description == "rating:0 model:alpha")
-    driver.keys(": j Down")
+    driver.keys(": Down Down")
     driver.send(.paste("next disagreement"))
     driver.keys("Enter")
     #expect(driver.status == "There is no other disagreement that the filter lets through.")
