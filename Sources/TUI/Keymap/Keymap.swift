@@ -11,7 +11,9 @@ public enum Keymap {
     let hint: String?
     let group: Group
 
-    init(_ action: Action, _ keys: [KeyEvent], _ written: String, _ summary: String, hint: String? = nil, _ group: Group) {
+    init(
+      _ action: Action, _ keys: [KeyEvent], _ written: String, _ summary: String, hint: String? = nil, _ group: Group
+    ) {
       self.action = action
       self.keys = keys
       self.written = written
