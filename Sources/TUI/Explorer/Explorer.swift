@@ -14,6 +14,15 @@ struct Explorer: Sendable {
   // MARK: Events
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
+    // On a screen that is too small nothing is seen: nothing is rated, chosen or typed there either.
+    if !ScreenLayout.fits(rows: state.rows, columns: state.columns) {
+      switch event {
+      case .key(.character("Q")), .key(.control("c")): return [.quit]
+      case .key(.control("l")): return [.redraw]
+      case .key, .mouse, .paste: return []
+      case .resize, .hangup: break
+      }
+    }
     switch event {
     case .resize(let rows, let columns):
       keepingPlace {
@@ -57,6 +66,7 @@ struct Explorer: Sendable {
     let layout = layout
     let ids = visibleTranscripts
     var columns: [[[RichLine]]] = []
+    wraps.makeRoom(for: ids.reduce(0) { $0 + (state.reader.details[$1]?.turns.count ?? 0) })
     for (id, rect) in zip(ids, layout.columns) {
       let width = Explorer.textWidth(rect)
       let turns = state.reader.details[id]?.turns ?? []

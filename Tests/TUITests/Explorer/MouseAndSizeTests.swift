@@ -98,6 +98,22 @@ import Testing
     #expect(driver.text.contains("▸ 3 user"))
   }
 
+  @Test func nothingIsDoneUnseenOnAScreenThatIsTooSmall() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk(), rows: 7, columns: 80)
+    #expect(driver.text.contains("too small"))
+    driver.keys("0 j i x Enter q y")
+    driver.click(row: 3, column: 3)
+    driver.send(.paste("0"))
+    #expect(!driver.hasQuit)
+    driver.resize(30, 120)
+    #expect(driver.place == "dogs-001 S3 baseline m/alpha")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.state.reader.activeTranscript?.rater == "rule")
+    driver.resize(7, 20)
+    driver.keys("Q")
+    #expect(driver.hasQuit)
+  }
+
   @Test func aNarrowScreenOpensAtTheRequest() throws {
     var driver = ExplorerDriver(try StoreFixture.desk(), rows: 20, columns: 50)
     #expect(driver.text.contains("scenarios"))

@@ -119,3 +119,23 @@ import Testing
     #expect(!driver.text.contains("\u{1B}"))
   }
 }
+
+@Suite struct LongConversationTests {
+  @Test func hundredsOfTurnsAreGoneThroughSideBySide() throws {
+    let between = (1...200).flatMap { number -> [(role: String, kind: String?, text: String)] in
+      [("user", "distraction", "Question \(number)?"), ("assistant", nil, "Answer **\(number)**.")]
+    }
+    let turns = Array(StoreFixture.turns().prefix(2)) + between + StoreFixture.turns().suffix(2)
+    let said = ["m/alpha", "m/beta", "m/gamma", "m/delta"].map {
+      StoreFixture.Said(useCase: "nuts-001", model: $0, ratings: [("rule", 0)], turns: turns)
+    }
+    var driver = ExplorerDriver(try StoreFixture.store(said), rows: 50, columns: 200)
+    driver.keys("Enter Enter g")
+    for _ in 0..<30 { driver.keys("]") }
+    #expect(driver.text.contains("▸ 31 user · distraction"))
+    driver.keys("G")
+    #expect(driver.text.contains("▸ 404 assistant"))
+    driver.keys("{ { {")
+    #expect(driver.state.reader.turn == 1)
+  }
+}
