@@ -2,7 +2,9 @@ import Engine
 
 /// What background work answered. Answers to questions that are no longer asked are dropped.
 extension Explorer {
-  mutating func handle(_ answer: Answer) -> [Effect] {
+  mutating func handle(_ answer: Answer) -> [Effect] { take(answer) + pressTypedAhead() }
+
+  private mutating func take(_ answer: Answer) -> [Effect] {
     switch answer {
     case .overview(let rows, let models, let origins, let generation):
       guard generation == state.generation.lists else { return [] }
@@ -65,6 +67,7 @@ extension Explorer {
     case .failed(let text):
       change {
         $0.finds = []
+        $0.typedAhead = []
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }

@@ -120,11 +120,33 @@ import Testing
     #expect(driver.status == "There is no other failure that the filter lets through.")
   }
 
+  @Test func dialogsTypedAheadAreAboutWhatComes() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.holds = true
+    driver.keys("x a m Esc x i")
+    driver.type("odd one")
+    driver.keys("Enter")
+    #expect(driver.state.overlay == nil)
+    driver.answerHeld()
+    #expect(driver.place == "nuts-002 S3 baseline m/gamma")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.status == "Note saved; u undoes it.")
+    let said = try driver.store.transcripts(filter: Filter.all.and(.annotated, "yes"), order: .case)
+    #expect(said.map(\.useCase) == ["nuts-001", "nuts-002"])
+    #expect(said.map(\.labels) == [["A1"], []])
+    // A letter of the text that waits is no command; the way out does not wait.
+    driver.holds = true
+    driver.keys("x i Quit")
+    #expect(driver.held.contains(.quit) == false)
+    driver.keys("C-c")
+    #expect(driver.held.contains(.quit))
+  }
+
   @Test func keysTypedAheadOfASlowAnswerRateNothing() throws {
     for ahead in ["j", "x", "D", "f Enter"] {
       var driver = ExplorerDriver(try StoreFixture.desk())
       driver.holds = true
-      driver.keys("\(ahead) 0 a i u r R")
+      driver.keys("\(ahead) 0 u R 1")
       #expect(driver.state.overlay == nil)
       #expect(driver.status.hasPrefix("Another transcript is being loaded"))
       driver.answerHeld()
