@@ -39,6 +39,7 @@ enum Answer: Sendable {
   case saved(TranscriptDetail, message: String)
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])
+  case rerunFailed(String)
   case table(TableOverlay)
   case failed(String)
 }

@@ -148,9 +148,9 @@ final class EffectRunner: Sendable {
         while try store.indexPending() > 0 {}
         post(.rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) }))
       } catch let error as ModelError {
-        post(.failed("The rerun did not start: \(error.detail)"))
+        post(.rerunFailed("The rerun did not start: \(error.detail)"))
       } catch {
-        post(.failed("The rerun failed: \(error)"))
+        post(.rerunFailed("The rerun failed: \(error)"))
       }
     }
   }

@@ -2,7 +2,9 @@ import Engine
 
 /// What background work answered. Answers to questions that are no longer asked are dropped.
 extension Explorer {
-  mutating func handle(_ answer: Answer) -> [Effect] {
+  mutating func handle(_ answer: Answer) -> [Effect] { take(answer) + pressTypedAhead() }
+
+  private mutating func take(_ answer: Answer) -> [Effect] {
     switch answer {
     case .overview(let rows, let models, let origins, let generation):
       guard generation == state.generation.lists else { return [] }
@@ -47,6 +49,10 @@ extension Explorer {
       change { $0.progress = progress }
       return []
     case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
+    case .rerunFailed(let text):
+      change { $0.progress = nil }
+      say(text, isError: true)
+      return []
     case .table(let table):
       // What is being typed or chosen is not taken away by what was asked for before.
       guard state.overlay == nil else {
@@ -60,8 +66,8 @@ extension Explorer {
       return []
     case .failed(let text):
       change {
-        $0.progress = nil
         $0.finds = []
+        $0.typedAhead = []
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }

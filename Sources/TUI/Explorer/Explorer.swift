@@ -14,6 +14,15 @@ struct Explorer: Sendable {
   // MARK: Events
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
+    // On a screen that is too small nothing is seen: nothing is rated, chosen or typed there either.
+    if !ScreenLayout.fits(rows: state.rows, columns: state.columns) {
+      switch event {
+      case .key(.character("Q")), .key(.control("c")): return [.quit]
+      case .key(.control("l")): return [.redraw]
+      case .key, .mouse, .paste: return []
+      case .resize, .hangup: break
+      }
+    }
     switch event {
     case .resize(let rows, let columns):
       keepingPlace {
@@ -22,19 +31,42 @@ struct Explorer: Sendable {
       }
       return loadMissingDetails()
     case .key(let key):
-      state.message = nil
-      if state.overlay != nil { return handleOverlay(key) }
-      guard let action = Keymap.action(for: key) else {
-        if case .character(let character) = key { say("“\(character)” does nothing here; ? lists the keys.") }
+      guard !waits(key) else {
+        state.typedAhead.append(key)
         return []
       }
-      return perform(action)
+      return press(key)
     case .mouse(let mouse): return handle(mouse)
     case .paste(let text):
       pasteIntoOverlay(text)
       return []
     case .hangup: return [.quit]
     }
+  }
+
+  private mutating func press(_ key: KeyEvent) -> [Effect] {
+    state.message = nil
+    if state.overlay != nil { return handleOverlay(key) }
+    guard let action = Keymap.action(for: key) else {
+      if case .character(let character) = key { say("“\(character)” does nothing here; ? lists the keys.") }
+      return []
+    }
+    return perform(action)
+  }
+
+  /// Whether a key was typed ahead of the transcript that its dialog is to be about; what follows waits with it.
+  private func waits(_ key: KeyEvent) -> Bool {
+    let action = Keymap.action(for: key)
+    guard key != .control("c"), state.typedAhead.count < 256 else { return false }
+    if !state.typedAhead.isEmpty { return true }
+    return state.isOnItsWay && state.overlay == nil && (action == .rerun || action == .labels || action == .note)
+  }
+
+  /// Presses the keys that have waited, as far as they need not wait again.
+  mutating func pressTypedAhead() -> [Effect] {
+    var effects: [Effect] = []
+    while !state.isOnItsWay, !state.typedAhead.isEmpty { effects += press(state.typedAhead.removeFirst()) }
+    return effects
   }
 
   mutating func say(_ text: String, isError: Bool = false) {
@@ -57,6 +89,7 @@ struct Explorer: Sendable {
     let layout = layout
     let ids = visibleTranscripts
     var columns: [[[RichLine]]] = []
+    wraps.makeRoom(for: ids.reduce(0) { $0 + (state.reader.details[$1]?.turns.count ?? 0) })
     for (id, rect) in zip(ids, layout.columns) {
       let width = Explorer.textWidth(rect)
       let turns = state.reader.details[id]?.turns ?? []

@@ -55,13 +55,17 @@ struct WrapCache: Sendable {
 
   private var lines: [Key: [RichLine]] = [:]
 
+  /// Lets go of what is no longer drawn, but never of what is: so many turns are about to be asked for.
+  mutating func makeRoom(for turns: Int) {
+    if lines.count > max(600, turns * 3) { lines.removeAll() }
+  }
+
   /// A turn's lines at a width. Markdown is rendered in answers; what users say is shown as it is.
   mutating func lines(of turn: Turn, width: Int) -> [RichLine] {
     let key = Key(text: turn.text, isMarkdown: turn.role == .assistant, width: width)
     if let known = lines[key] { return known }
     let text = key.isMarkdown ? RichText(markdown: turn.text) : RichText(plain: turn.text)
     let made = text.wrapped(width: width)
-    if lines.count > 600 { lines.removeAll() }
     lines[key] = made
     return made
   }

@@ -48,7 +48,7 @@ struct WhyView {
       let counts = rating.rater == detail.transcript.rater
       var line: [Run] = [
         (counts ? "▸ " : "  ", Style(.emphasis, .bold)), (rating.rater, counts ? Style(.emphasis, .bold) : Style()),
-        (" v\(rating.version)", Style(.muted)), ("  \(look.mark) \(look.word)", look.style),
+        (WhyView.version(of: rating), Style(.muted)), ("  \(look.mark) \(look.word)", look.style),
       ]
       if let rule = rating.rule { line.append(("  by \(rule)", Style(.code))) }
       if let confidence = rating.confidence {
@@ -67,6 +67,12 @@ struct WhyView {
       lines.insert([("≠ raters differ: \(words)", Style(.warning))], at: 0)
     }
     return lines
+  }
+
+  /// The rater's version where it has one: a person has none.
+  private static func version(of rating: Rating) -> String {
+    if rating.version.first?.isNumber == true { return " v\(rating.version)" }
+    return rating.rater.hasPrefix("human/") ? "" : " \(rating.version)"
   }
 
   /// Labels and notes.
