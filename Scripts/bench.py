@@ -25,6 +25,7 @@ from pathlib import Path
 from pty_session import Session
 
 SIZES = ((40, 120), (60, 200))
+UP = b"k"
 QUIET = 0.03  # seconds without output after which a screen has settled; longer than any pause within one answer
 PATIENCE = 30.0  # seconds until the first screen must have come
 NOTHING = 0.25  # seconds after which a key that has brought no output counts as without effect
@@ -72,7 +73,7 @@ EXPLORER_KEYS = COMMON_KEYS + [
 def heed(program, store):
     """The explorer on one store."""
     command = [program, "--db", str(store)]
-    return Subject("heed", command, rb"transcripts", EXPLORER_KEYS, b"Q")
+    return Subject("heed", command, rb"request", EXPLORER_KEYS, b"Q")
 
 
 def less(file):
@@ -161,7 +162,7 @@ class Bench:
         return summary(times) if times else {}
 
     def held(self, session):
-        """A key held for three seconds: how long after its last repeat the screen stands."""
+        """Line down and up held for three seconds: how long after its last repeat the screen stands."""
         times = []
         for _ in range(self.counts["holds"]):
             self.press(session, self.subject.top)
@@ -169,7 +170,8 @@ class Bench:
             for repeat in range(90):
                 while session.read_until(begin + repeat / 30):
                     pass
-                pressed = session.send(self.subject.line)
+                # To and fro, so that a short list does not end before the key is let go.
+                pressed = session.send(self.subject.line if repeat % 40 < 20 else UP)
             settled = session.settle(NOTHING, QUIET)
             if settled is not None:
                 times.append(settled - pressed)

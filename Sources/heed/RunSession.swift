@@ -43,6 +43,8 @@ struct RunSession {
     let signals = StopSignals { task.cancel() }
     defer { signals.end() }
     let report = try await task.value
+    // The next search should not have to wait for it.
+    while try store.indexPending() > 0 { context.output.progress("indexing…") }
     context.output.endProgress()
     let isDone = report.complete + report.failed == report.planned
     if context.output.isJSON {

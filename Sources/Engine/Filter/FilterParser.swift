@@ -73,7 +73,8 @@ extension Filter {
         continue
       }
       guard let key = Key(rawValue: word.lowercased()) else {
-        throw fail(wordStart..<position, "There is no filter “\(word):”\(Filter.suggestion(for: word)).")
+        let hint = Filter.suggestion(for: word)
+        throw fail(wordStart..<position, "There is no filter “\(word):”\(hint)\(hint.hasSuffix("?") ? "" : ".")")
       }
       position += 1
       var values: [String] = []

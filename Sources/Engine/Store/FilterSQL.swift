@@ -120,7 +120,7 @@ struct FilterSQL {
       return (
         """
         EXISTS (SELECT 1 FROM annotation a WHERE a.transcript = t.key AND a.author IN (\(places(texts.count)))
-          AND a.field <> 'withdrawal' AND a.id NOT IN (\(withdrawn)))
+          AND a.field <> 'withdrawal' AND a.value NOT IN ('', '[]') AND \(isEffective))
         """,
         term.values.map { .text($0.hasPrefix("human/") ? String($0.dropFirst(6)) : $0) }
       )

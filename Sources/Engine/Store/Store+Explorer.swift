@@ -62,6 +62,34 @@ extension Store {
     return rows
   }
 
+  /// The transcripts of one cell (a case in a scenario under a condition) that a filter lets through: every model's first
+  /// repeat, then every model's second, and so on, at most `limit`.
+  ///
+  /// - Parameter including: a transcript that must be among them if it is of this cell.
+  public func transcripts(
+    suite: String, useCase: String, scenario: Scenario?, condition: Condition, filter: Filter = .all,
+    including: String? = nil, limit: Int
+  ) throws(StoreError) -> [Transcript] {
+    let allowed = FilterSQL(filter)
+    let cell: [SQLValue] = [
+      .text(suite), .text(useCase), .integer(scenario?.rawValue ?? -1), .text(condition.rawValue),
+    ]
+    return try read { (db) throws(StoreError) in
+      // The inner query is answered from the index alone, so that a cell of thousands costs no more than a page.
+      try db.rows(
+        """
+        SELECT \(Store.transcriptColumns) \(Store.transcriptTables)
+        WHERE t.key IN (
+            SELECT t.key FROM transcript t JOIN run r ON r.key = t.run
+            WHERE t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ? AND \(allowed.condition)
+            ORDER BY t.repeat, t.model, t.key LIMIT ?)
+          OR (t.id = ? AND t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ?)
+        ORDER BY t.repeat, t.model, t.key
+        """, cell + allowed.values + [.integer(limit), SQLValue(including)] + cell
+      ) { Store.transcript($0) }
+    }
+  }
+
   /// Counts by columns that tallies and transcripts share; from the tallies where the filter allows it.
   private func grouped<T>(
     _ columns: [String], filter: Filter, also: (String, [SQLValue]) = ("1", []), counted: String = "1",

@@ -10,9 +10,9 @@ enum Effect: Sendable, Equatable {
   /// The counts of the lists anew, where nothing else has changed.
   case refresh(row: OverviewRow?, filter: Filter, generation: Int)
   /// The next or previous transcript that the filter lets through, seen from one.
-  case find(from: String?, filter: Filter, forward: Bool, what: String)
+  case find(from: String?, ExplorerState.Find, generation: Int)
   /// A transcript to go to, and a turn of it.
-  case locate(String, turn: Int?)
+  case locate(String, turn: Int?, generation: Int)
   case annotate(transcript: String, author: String, Annotation.Content)
   case undo(transcript: String, author: String)
   case rerun(Rerun, parent: String)
@@ -30,12 +30,12 @@ enum Effect: Sendable, Equatable {
 enum Answer: Sendable {
   case overview([OverviewRow], models: [String], origins: [String: Origin], generation: Int)
   case cases([CaseRow], generation: Int)
-  case refreshed([OverviewRow], [CaseRow], generation: Int)
+  case refreshed([OverviewRow], [CaseRow], models: [String], origins: [String: Origin], generation: Int)
   /// The transcripts of the case, with what is recorded of those that are seen first.
   case transcripts([Transcript], details: [TranscriptDetail], active: String?, generation: Int)
   case details([TranscriptDetail])
   /// A transcript to go to; nil: there is none.
-  case found(TranscriptDetail?, what: String, turn: Int?)
+  case found(TranscriptDetail?, what: String, turn: Int?, generation: Int)
   case saved(TranscriptDetail, message: String)
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])
@@ -45,12 +45,17 @@ enum Answer: Sendable {
 
 /// Which transcripts to load, and which of them are wanted first.
 struct TranscriptQuery: Sendable, Equatable {
-  var cell: Filter
+  var row: OverviewRow
+  var useCase: CaseRow
+  var filter: Filter
   /// The transcript to stand on, else one of this model, else the first.
   var preferred: String?
   var model: String?
   /// How many have a column.
   var count: Int
+
+  /// How many of a cell are listed; a cell of a large run may hold hundreds, and a filter leads to the others.
+  static let limit = 60
 
   /// The one to stand on.
   func active(among candidates: [Transcript]) -> String? {

@@ -41,20 +41,22 @@ final class EffectRunner: Sendable {
   private func work(_ effect: Effect) throws -> Answer? {
     switch effect {
     case .loadOverview(let filter, let generation):
-      let models = try store.models()
-      return .overview(
-        try store.overview(filter: filter), models: unique(models.map(\.id)),
-        origins: Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first }),
-        generation: generation)
+      let (models, origins) = try models()
+      return .overview(try store.overview(filter: filter), models: models, origins: origins, generation: generation)
     case .loadCases(let scenario, let condition, let filter, let generation):
       return .cases(
         try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
     case .refresh(let row, let filter, let generation):
       let cases =
         try row.map { try store.caseRows(scenario: $0.scenario, condition: $0.condition, filter: filter) } ?? []
-      return .refreshed(try store.overview(filter: filter), cases, generation: generation)
+      let (models, origins) = try models()
+      return .refreshed(
+        try store.overview(filter: filter), cases, models: models, origins: origins, generation: generation)
     case .loadTranscripts(let query, let generation):
-      let transcripts = try store.transcripts(filter: query.cell, order: .case, limit: 400)
+      let transcripts = try store.transcripts(
+        suite: query.useCase.suite, useCase: query.useCase.useCase, scenario: query.row.scenario,
+        condition: query.row.condition, filter: query.filter, including: query.preferred,
+        limit: TranscriptQuery.limit)
       let active = query.active(among: transcripts)
       var reader = Reader()
       reader.candidates = transcripts
@@ -62,10 +64,11 @@ final class EffectRunner: Sendable {
       return .transcripts(
         transcripts, details: try details(reader.visible(query.count)), active: active, generation: generation)
     case .loadDetails(let ids): return .details(try details(ids))
-    case .find(let from, let filter, let forward, let what):
-      let id = try from.flatMap { try store.neighbour(of: $0, filter: filter, forward: forward) }
-      return .found(try id.flatMap { try store.detail($0) }, what: what, turn: nil)
-    case .locate(let id, let turn): return .found(try store.detail(id), what: "transcript", turn: turn)
+    case .find(let from, let find, let generation):
+      let id = try from.flatMap { try store.neighbour(of: $0, filter: find.filter, forward: find.forward) }
+      return .found(try id.flatMap { try store.detail($0) }, what: find.what, turn: nil, generation: generation)
+    case .locate(let id, let turn, let generation):
+      return .found(try store.detail(id), what: "transcript", turn: turn, generation: generation)
     case .annotate(let id, let author, let content):
       try store.annotate(id, by: author, content)
       return try saved(id, EffectRunner.said(content, by: author))
@@ -80,6 +83,13 @@ final class EffectRunner: Sendable {
     case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))
     case .rerun, .copy, .suspend, .redraw, .quit: return nil
     }
+  }
+
+  /// The models that have transcripts, and where these come from.
+  private func models() throws -> ([String], [String: Origin]) {
+    let models = try store.models()
+    let origins = Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    return (unique(models.map(\.id)), origins)
   }
 
   private func details(_ ids: [String]) throws -> [TranscriptDetail] { try ids.compactMap { try store.detail($0) } }

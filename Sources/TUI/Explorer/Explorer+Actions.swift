@@ -12,12 +12,12 @@ extension Explorer {
     case .halfPageUp: move(by: -max(1, pageSize / 2))
     case .first: move(to: 0)
     case .last: move(to: .max)
-    case .left: sideways(-1)
-    case .right: sideways(1)
-    case .nextPane: focus(by: 1)
-    case .previousPane: focus(by: -1)
-    case .open: open()
-    case .back, .cancel: back(mayQuit: action == .back)
+    case .left: keepingPlace { $0.sideways(-1) }
+    case .right: keepingPlace { $0.sideways(1) }
+    case .nextPane: keepingPlace { $0.focus(by: 1) }
+    case .previousPane: keepingPlace { $0.focus(by: -1) }
+    case .open: keepingPlace { $0.open() }
+    case .back, .cancel: keepingPlace { $0.back(mayQuit: action == .back) }
     case .quit: [.quit]
     case .search: ask(.search, "")
     case .searchAll: ask(.searchAll, "")
@@ -31,7 +31,7 @@ extension Explorer {
     case .nextFailure: find("rating:0", forward: true, what: "failure")
     case .previousFailure: find("rating:0", forward: false, what: "failure")
     case .nextDisagreement: find("disagreement:yes", forward: true, what: "disagreement")
-    case .compare: compare()
+    case .compare: keepingPlace { $0.compare() }
     case .rateFail: rate(.fail)
     case .rateUnclear: rate(.unclear)
     case .ratePass: rate(.pass)
@@ -85,6 +85,7 @@ extension Explorer {
       let reader = readerLayout()
       scrollReader(to: min(row, reader.height))
       change { $0.reader.turn = row == 0 ? 1 : max(1, reader.tops.count - 1) }
+      settle()
       return []
     }
   }
@@ -95,14 +96,14 @@ extension Explorer {
       settle()
       return []
     }
-    let order = state.reader.order
-    let position = state.reader.active.flatMap(order.firstIndex) ?? 0
+    let path = state.reader.path
+    let position = state.reader.active.flatMap(path.firstIndex) ?? 0
     if step < 0, position == 0 {
       if !state.isZoomed { change { $0.focus = .cases } }
       settle()
       return []
     }
-    return activate(order.element(position + step))
+    return activate(path.element(position + step))
   }
 
   private mutating func focus(by step: Int) -> [Effect] {
@@ -129,35 +130,48 @@ extension Explorer {
   }
 
   private mutating func back(mayQuit: Bool) -> [Effect] {
-    let effects: [Effect] = change { state in
-      if state.search != nil, state.focus == .transcripts {
+    var clearsFilter = false
+    // A rerun that was put side by side may belong to the case.
+    var reloads = false
+    change { state in
+      if state.search?.hits.isEmpty == false, state.focus == .transcripts {
         state.search = nil
       } else if state.isZoomed {
         state.isZoomed = false
       } else if !state.reader.pinned.isEmpty {
-        state.reader.pinned = []
+        state.reader.unpin()
+        reloads = true
       } else if state.focus == .transcripts {
         state.focus = .cases
       } else if state.focus == .cases {
         state.focus = .overview
       } else if !state.filter.isEmpty {
         state.filter = .all
-        state.generation.lists += 1
-        return [.loadOverview(filter: state.filter, generation: state.generation.lists)]
+        clearsFilter = true
       } else if mayQuit {
         state.overlay = .confirmQuit
       }
-      return []
     }
     settle()
-    return effects
+    return clearsFilter ? reloadLists() : reloads ? reloadTranscripts() : []
   }
 
   // MARK: Finding
 
   private mutating func find(_ term: String, forward: Bool, what: String) -> [Effect] {
     guard let filter = try? Filter(parsing: term) else { return [] }
-    return [.find(from: state.reader.active, filter: state.filter.and(filter), forward: forward, what: what)]
+    let find = ExplorerState.Find(filter: state.filter.and(filter), forward: forward, what: what)
+    change { $0.finds.append(find) }
+    return state.finds.count == 1 ? step(from: state.target?.transcript ?? state.reader.active) : []
+  }
+
+  /// Makes the first of the steps that wait.
+  mutating func step(from transcript: String?) -> [Effect] {
+    change { state in
+      guard let find = state.finds.first else { return [] }
+      state.generation.find += 1
+      return [.find(from: transcript, find, generation: state.generation.find)]
+    }
   }
 
   private mutating func ask(_ purpose: InputOverlay.Purpose, _ text: String) -> [Effect] {
@@ -168,10 +182,10 @@ extension Explorer {
 
   private mutating func toggleWhy() -> [Effect] {
     // The panel takes lines from below; what is being read stays in sight.
-    change { $0.showsWhy.toggle() }
-    let turn = state.reader.turn
-    scrollReader(to: readerLayout().top(ofTurn: turn))
-    change { $0.reader.turn = turn }
+    keepingPlace { $0.change { $0.showsWhy.toggle() } }
+    if let span = state.reader.span.flatMap(state.reader.spans.element), span.turn == state.reader.turn {
+      reveal(turn: span.turn, scalar: span.start, of: state.reader.active)
+    }
     return []
   }
 

@@ -22,16 +22,30 @@ extension Explorer {
   }
 
   mutating func openNote() -> [Effect] {
-    guard let id = annotated("note"), let detail = state.reader.activeDetail else { return [] }
+    guard let id = annotated("note") else { return [] }
+    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(note(on: id)))))
+  }
+
+  /// This author's note on a transcript; empty if there is none.
+  func note(on transcript: String) -> String {
     var text = ""
-    for annotation in detail.annotations.effective where annotation.author == state.author {
+    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
+    where annotation.author == state.author {
       if case .note(let note) = annotation.content { text = note }
     }
-    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(text))))
+    return text
+  }
+
+  /// Whether another transcript than the one that is seen has been asked for; says so. Keys typed ahead must not hit the
+  /// one that is about to go.
+  mutating func waits(before what: String) -> Bool {
+    if state.isOnItsWay { say("Another transcript is being loaded; \(what) when it is here.") }
+    return state.isOnItsWay
   }
 
   /// The transcript that an annotation is about; says so where there is none.
   private mutating func annotated(_ what: String) -> String? {
+    guard !waits(before: what) else { return nil }
     guard let detail = state.reader.activeDetail else {
       say("There is no transcript to \(what).")
       return nil

@@ -13,15 +13,23 @@ extension Explorer {
     case .transcripts(let transcripts, let details, let active, let generation):
       guard generation == state.generation.transcripts else { return [] }
       return receive(transcripts, details, active: active)
-    case .refreshed(let rows, let cases, let generation):
-      guard generation == state.generation.lists else { return [] }
+    case .refreshed(let rows, let cases, let models, let origins, let generation):
+      // The lists have been asked for again since: these counts may be of others.
+      guard generation == state.generation.lists else { return refreshCounts() }
+      change {
+        $0.models = models
+        $0.modelOrigins = origins
+      }
       return refresh(rows, cases)
     case .details(let details):
-      keep(details)
-      settle()
+      keepingPlace { $0.keep(details) }
       return []
-    case .found(let detail, let what, let turn):
+    case .found(let detail, let what, let turn, let generation):
+      guard generation == state.generation.find else { return [] }
+      change { if !$0.finds.isEmpty { $0.finds.removeFirst() } }
+      if let detail, !state.finds.isEmpty { return step(from: detail.transcript.id) }
       guard let detail else {
+        change { $0.finds = [] }
         say("There is no other \(what)\(state.filter.isEmpty ? "" : " that the filter lets through").")
         return []
       }
@@ -40,13 +48,23 @@ extension Explorer {
       return []
     case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
     case .table(let table):
+      // What is being typed or chosen is not taken away by what was asked for before.
+      guard state.overlay == nil else {
+        say("“\(table.title)” has come; close this and ask again to see it.")
+        return []
+      }
       change {
         $0.message = nil
         $0.overlay = .table(table)
       }
       return []
     case .failed(let text):
-      change { $0.progress = nil }
+      change {
+        $0.progress = nil
+        $0.finds = []
+        $0.target = nil
+        $0.generation.shown = $0.generation.transcripts
+      }
       say(text, isError: true)
       return []
     }
@@ -65,10 +83,6 @@ extension Explorer {
     }
     settle()
     if rows.isEmpty {
-      change {
-        $0.cases = []
-        $0.reader = Reader()
-      }
       say(state.filter.isEmpty ? "Nothing is recorded yet." : "No transcript fits the filter; f changes it.")
     }
     return reloadCases()
@@ -80,6 +94,7 @@ extension Explorer {
       state.cases = rows
       let same = rows.firstIndex { $0.suite == before?.suite && $0.useCase == before?.useCase }
       state.caseList.selected = same ?? 0
+      if same == nil, before != nil { state.reader.pinned = [] }
     }
     settle()
     return state.target == nil ? reloadTranscripts() : selectTargetCase()
@@ -88,24 +103,29 @@ extension Explorer {
   private mutating func receive(_ transcripts: [Transcript], _ details: [TranscriptDetail], active: String?) -> [Effect]
   {
     let target = state.target
+    // What the filter leaves out, edited reruns, and what stands behind the first few hundred is in no list.
+    let isUnlisted = target.map { target in
+      active != target.transcript && state.reader.details[target.transcript] != nil
+    }
+    let active = isUnlisted == true ? target?.transcript : active
+    var isAnother = false
     change { state in
-      let changed = state.reader.active != active
+      state.generation.shown = state.generation.transcripts
+      isAnother = state.reader.active != active
       state.reader.candidates = transcripts
-      state.reader.active = active
-      if let active, !state.reader.pinned.isEmpty, !state.reader.pinned.contains(active) {
-        state.reader.pinned.append(active)
-      }
-      if changed { state.reader.span = nil }
+      state.reader.activate(active)
+      if isUnlisted == true, let active { state.reader.pinned = [active] }
       state.target = nil
-      state.search = nil
     }
     keep(details)
+    if let pattern = state.search?.pattern { change { $0.search = .init(pattern: pattern) } }
     forgetDetails()
     if let turn = target?.turn {
       reveal(turn: turn, scalar: 0, of: active)
-    } else {
+    } else if isAnother {
       standOnRequest()
     }
+    settle()
     return loadMissingDetails()
   }
 
@@ -127,16 +147,31 @@ extension Explorer {
       return []
     }
     keep(results)
+    let verdicts = results.map(Explorer.outcome).joined(separator: ", ")
+    let title =
+      "Rerun of \(result.transcript.useCase)\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts)."
+    // Whoever has gone on to another case is not torn away from it.
+    guard state.reader.order.contains(parent), !state.isOnItsWay else {
+      say("\(title) It stands with its case.")
+      return refreshCounts()
+    }
     change { state in
       state.reader.pinned = [parent] + results.suffix(3).map(\.transcript.id)
-      state.reader.active = result.transcript.id
+      state.reader.activate(result.transcript.id)
       state.focus = .transcripts
     }
-    let verdicts = results.map { $0.transcript.rating?.title ?? "no rating" }.joined(separator: ", ")
-    say("Rerun\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts). q goes back.")
+    say("\(title) q goes back.")
     settle()
     standOnRequest()
     return loadMissingDetails() + refreshCounts()
+  }
+
+  /// What came of a rerun, in a word.
+  private static func outcome(_ detail: TranscriptDetail) -> String {
+    let transcript = detail.transcript
+    if let rating = transcript.rating { return rating.title }
+    let cause = transcript.cause.map { ", \(Wording.cause($0))" } ?? ""
+    return transcript.status == .failed ? "failed\(cause)" : "no rating\(cause)"
   }
 
   /// Loads the counts again, without moving anything.
@@ -146,16 +181,28 @@ extension Explorer {
     }
   }
 
-  /// New counts for the same selection; a pair or a case that came up may stand before it.
+  /// New counts for the same selection; a pair or a case that came up may stand before it. What the filter no longer lets
+  /// through, e.g. a failure that was just rated otherwise, keeps its place until one goes elsewhere.
   private mutating func refresh(_ rows: [OverviewRow], _ cases: [CaseRow]) -> [Effect] {
-    let (row, useCase) = (state.selectedOverview, state.selectedCase)
     change { state in
+      let (place, row) = (state.overviewList.selected, state.selectedOverview)
       state.overview = rows
+      if let same = rows.firstIndex(where: { $0.scenario == row?.scenario && $0.condition == row?.condition }) {
+        state.overviewList.selected = same
+      } else if let row {
+        state.overviewList.selected = min(place, rows.count)
+        state.overview.insert(
+          OverviewRow(scenario: row.scenario, condition: row.condition, counts: Counts()), at: min(place, rows.count))
+      }
+      let (casePlace, useCase) = (state.caseList.selected, state.selectedCase)
       state.cases = cases
-      let place = rows.firstIndex { $0.scenario == row?.scenario && $0.condition == row?.condition }
-      state.overviewList.selected = place ?? min(state.overviewList.selected, max(0, rows.count - 1))
-      let same = cases.firstIndex { $0.suite == useCase?.suite && $0.useCase == useCase?.useCase }
-      state.caseList.selected = same ?? min(state.caseList.selected, max(0, cases.count - 1))
+      if let same = cases.firstIndex(where: { $0.suite == useCase?.suite && $0.useCase == useCase?.useCase }) {
+        state.caseList.selected = same
+      } else if var useCase {
+        useCase.byModel = [:]
+        state.caseList.selected = min(casePlace, cases.count)
+        state.cases.insert(useCase, at: min(casePlace, cases.count))
+      }
     }
     settle()
     return []

@@ -5,7 +5,10 @@ extension Explorer {
   /// Loads everything again, e.g. after the filter changed.
   mutating func reloadLists() -> [Effect] {
     change {
+      Explorer.forgetTheWay(&$0)
       $0.generation.lists += 1
+      // Transcripts that were asked for before belong to lists that are no more.
+      $0.generation.transcripts += 1
       return [.loadOverview(filter: $0.filter, generation: $0.generation.lists)]
     }
   }
@@ -15,10 +18,11 @@ extension Explorer {
     change {
       guard let row = $0.selectedOverview else {
         $0.cases = []
-        $0.reader = Reader()
+        Explorer.showNothing(&$0)
         return []
       }
       $0.generation.lists += 1
+      $0.generation.transcripts += 1
       return [
         .loadCases(
           scenario: row.scenario, condition: row.condition, filter: $0.filter, generation: $0.generation.lists)
@@ -30,22 +34,18 @@ extension Explorer {
   mutating func reloadTranscripts() -> [Effect] {
     let count = layout.columns.count
     return change {
-      guard let row = $0.selectedOverview, let useCase = $0.selectedCase else { return [] }
+      guard let row = $0.selectedOverview, let useCase = $0.selectedCase else {
+        Explorer.showNothing(&$0)
+        return []
+      }
       $0.generation.transcripts += 1
       return [
         .loadTranscripts(
           .init(
-            cell: Explorer.cell(row, useCase).and($0.filter), preferred: $0.target?.transcript,
-            model: $0.reader.activeTranscript?.model, count: max(4, count)), generation: $0.generation.transcripts)
+            row: row, useCase: useCase, filter: $0.filter, preferred: $0.target?.transcript ?? $0.reader.active,
+            model: $0.reader.activeTranscript?.model, count: count), generation: $0.generation.transcripts)
       ]
     }
-  }
-
-  static func cell(_ row: OverviewRow, _ useCase: CaseRow) -> Filter {
-    var filter = Filter.all.and(.suite, useCase.suite).and(.useCase, useCase.useCase).and(
-      .condition, row.condition.rawValue)
-    if let scenario = row.scenario { filter = filter.and(.scenario, String(scenario.rawValue)) }
-    return filter
   }
 
   mutating func selectOverview(_ row: Int) -> [Effect] {
@@ -53,6 +53,7 @@ extension Explorer {
     let changed = change {
       let before = $0.overviewList.selected
       $0.overviewList.select(row, of: $0.overview.count, visible: visible)
+      if $0.overviewList.selected != before { Explorer.forgetTheWay(&$0) }
       return $0.overviewList.selected != before
     }
     return changed ? reloadCases() : []
@@ -64,10 +65,36 @@ extension Explorer {
       let before = $0.caseList.selected
       $0.caseList.select(row, of: $0.cases.count, visible: visible)
       // Another case is another conversation: what was put side by side belongs to the old one.
-      if $0.caseList.selected != before { $0.reader.pinned = [] }
+      if $0.caseList.selected != before {
+        $0.reader.pinned = []
+        Explorer.forgetTheWay(&$0)
+      }
       return $0.caseList.selected != before
     }
     return changed ? reloadTranscripts() : []
+  }
+
+  /// There is no case: no transcript is shown, and none is awaited.
+  private static func showNothing(_ state: inout ExplorerState) {
+    state.reader = Reader()
+    state.target = nil
+    state.generation.transcripts += 1
+    state.generation.shown = state.generation.transcripts
+  }
+
+  /// The person goes elsewhere: where the explorer was going no longer matters.
+  private static func forgetTheWay(_ state: inout ExplorerState) {
+    state.target = nil
+    state.finds = []
+    state.generation.find += 1
+  }
+
+  /// Asks for a transcript to go to.
+  mutating func locate(_ id: String, turn: Int? = nil) -> [Effect] {
+    change {
+      Explorer.forgetTheWay(&$0)
+      return [.locate(id, turn: turn, generation: $0.generation.find)]
+    }
   }
 
   /// Goes to a transcript wherever it is: its scenario, its case, its column.
@@ -100,8 +127,7 @@ extension Explorer {
     change { state in
       guard let target = state.target else { return }
       if let row = state.cases.firstIndex(where: { $0.suite == target.suite && $0.useCase == target.useCase }) {
-        if row != state.caseList.selected { state.reader.pinned.removeAll { $0 != target.transcript } }
-        if state.reader.pinned == [target.transcript] { state.reader.pinned = [] }
+        if row != state.caseList.selected { state.reader.pinned = [] }
         state.caseList.select(row, of: state.cases.count, visible: visible)
       }
     }

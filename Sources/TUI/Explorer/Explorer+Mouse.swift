@@ -23,7 +23,6 @@ extension Explorer {
 
   private mutating func wheel(_ lines: Int, at mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     if layout.overview.contains(row: mouse.row, column: mouse.column) {
-      change { $0.overviewList.scroll(by: 0, of: $0.overview.count, visible: ScreenLayout.listRows(layout.overview)) }
       return selectOverview(state.overviewList.selected + lines.signum())
     }
     if layout.cases.contains(row: mouse.row, column: mouse.column) {
@@ -36,34 +35,33 @@ extension Explorer {
   private mutating func click(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     if layout.overview.contains(row: mouse.row, column: mouse.column) {
       return clickList(
-        row: mouse.row - layout.overview.row - 1 + state.overviewList.top, pane: .overview,
-        selected: state.overviewList.selected, count: state.overview.count)
+        line: mouse.row - layout.overview.row - 1, state.overviewList, pane: .overview, count: state.overview.count)
     }
     if layout.cases.contains(row: mouse.row, column: mouse.column) {
       return clickList(
-        row: mouse.row - layout.cases.row - 1 + state.caseList.top, pane: .cases, selected: state.caseList.selected,
-        count: state.cases.count)
+        line: mouse.row - layout.cases.row - 1, state.caseList, pane: .cases, count: state.cases.count)
     }
     for (id, column) in zip(visibleTranscripts, layout.columns)
     where column.contains(row: mouse.row, column: mouse.column) {
-      change { $0.focus = .transcripts }
-      settle()
+      keepingPlace { $0.change { $0.focus = .transcripts } }
       let text = ScreenLayout.text(of: column)
       if text.contains(row: mouse.row, column: mouse.column) {
         let reader = readerLayout()
         let turn = reader.turn(atLine: state.reader.top + mouse.row - text.row)
         change { $0.reader.turn = turn }
       }
-      return activate(id)
+      return keepingPlace { $0.activate(id) }
     }
     return []
   }
 
-  private mutating func clickList(row: Int, pane: ExplorerState.Pane, selected: Int, count: Int) -> [Effect] {
+  /// A click on a line of a list, counted from below its title.
+  private mutating func clickList(line: Int, _ list: ListPosition, pane: ExplorerState.Pane, count: Int) -> [Effect] {
     let wasFocused = state.focus == pane
-    change { $0.focus = pane }
-    guard row >= 0, row < count else { return [] }
-    if row == selected, wasFocused { return perform(.open) }
+    keepingPlace { $0.change { $0.focus = pane } }
+    let row = line + list.top
+    guard line >= 0, row < count else { return [] }
+    if row == list.selected, wasFocused { return perform(.open) }
     return pane == .overview ? selectOverview(row) : selectCase(row)
   }
 }

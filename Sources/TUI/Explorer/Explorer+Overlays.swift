@@ -14,7 +14,7 @@ extension Explorer {
     case .palette(let palette): return handle(key, palette)
     case .confirmQuit:
       change { $0.overlay = nil }
-      return key == .character("y") || key == .character("q") || key == .enter ? [.quit] : []
+      return [.character("y"), .character("q"), .character("Q"), .enter].contains(key) ? [.quit] : []
     case nil: return []
     }
   }
@@ -24,12 +24,15 @@ extension Explorer {
       switch state.overlay {
       case .input(var input):
         input.editor.insert(text)
+        input.problem = nil
         state.overlay = .input(input)
       case .palette(var palette):
         palette.editor.insert(text)
+        palette.list = ListPosition()
         state.overlay = .palette(palette)
       case .help(var help) where help.isFiltering:
         help.filter.insert(text)
+        help.top = 0
         state.overlay = .help(help)
       default: break
       }
@@ -74,7 +77,7 @@ extension Explorer {
     if key == .character("/") {
       help.isFiltering = true
     } else if let rows = step(key, page: overlayPage) {
-      help.top = min(max(0, help.top + rows), max(0, Keymap.bindings.count - 1))
+      help.top = min(max(0, help.top + rows), HelpView(overlay: help, area: layout.overlay).lastTop)
     } else {
       return close()
     }
@@ -141,6 +144,8 @@ extension Explorer {
       return [.search(words: text, filter: state.filter)]
     case .note(let transcript):
       change { $0.overlay = nil }
+      // A note that was only looked at is not said again.
+      guard text != note(on: transcript) else { return [] }
       return [.annotate(transcript: transcript, author: state.author, .note(text))]
     case .filter:
       do throws(FilterError) {
@@ -148,7 +153,6 @@ extension Explorer {
         change {
           $0.overlay = nil
           $0.filter = filter
-          $0.target = nil
         }
         return reloadLists()
       } catch {
@@ -181,11 +185,14 @@ extension Explorer {
       return start(rerun.rerun, of: rerun.parent)
     case .character(let character):
       // The first letter of a condition chooses it: g is guiding.
-      guard
-        let condition = Condition.known.first(where: {
-          $0.rawValue.first == character && $0.isDefined(for: rerun.scenario)
-        })
-      else { return [] }
+      guard let condition = Condition.known.first(where: { $0.rawValue.first == character }) else {
+        say("“\(character)” begins no condition.")
+        return []
+      }
+      guard condition.isDefined(for: rerun.scenario) else {
+        say("Scenario \(rerun.scenario.rawValue) has no condition “\(condition.rawValue)”.", isError: true)
+        return []
+      }
       rerun.field = .condition
       rerun.condition = condition
     default: return []
@@ -206,13 +213,10 @@ extension Explorer {
     }
     change { $0.overlay = nil }
     switch target {
-    case .transcript(let id): return [.locate(id, turn: nil)]
-    case .turn(let id, let index): return [.locate(id, turn: index)]
+    case .transcript(let id): return locate(id)
+    case .turn(let id, let index): return locate(id, turn: index)
     case .filter(let filter):
-      change {
-        $0.filter = filter
-        $0.target = nil
-      }
+      change { $0.filter = filter }
       return reloadLists()
     }
   }

@@ -4,18 +4,19 @@ import Engine
 extension Explorer {
   /// Scrolls by lines; the turn that the reader stands on follows.
   mutating func scroll(by lines: Int) {
-    scrollReader(to: state.reader.top + lines)
+    let before = state.reader.top
+    scrollReader(to: before + lines)
+    // At either end the text stands still, and so does the reader.
+    guard state.reader.top != before else { return }
     let reader = readerLayout()
     change { $0.reader.turn = reader.turn(atLine: $0.reader.top) }
+    settle()
   }
 
   /// Makes another transcript the active one.
   mutating func activate(_ id: String?) -> [Effect] {
     guard let id, id != state.reader.active else { return [] }
-    change {
-      $0.reader.active = id
-      $0.reader.span = nil
-    }
+    change { $0.reader.activate(id) }
     settle()
     return loadMissingDetails()
   }
@@ -29,7 +30,13 @@ extension Explorer {
   mutating func turn(by step: Int) -> [Effect] {
     let count = state.reader.activeDetail?.turns.count ?? 0
     guard count > 0 else { return [] }
-    change { $0.reader.turn = min(max(1, $0.reader.turn + step), count) }
+    change {
+      $0.reader.turn = min(max(1, $0.reader.turn + step), count)
+      // The next span is the next one from here.
+      if let span = $0.reader.span.flatMap($0.reader.spans.element), span.turn != $0.reader.turn {
+        $0.reader.span = nil
+      }
+    }
     let reader = readerLayout()
     let top = reader.top(ofTurn: state.reader.turn)
     let wanted = state.reader.turn
@@ -83,12 +90,12 @@ extension Explorer {
     let note: String = change { state in
       if let position = state.reader.pinned.firstIndex(of: active) {
         state.reader.pinned.remove(at: position)
-        if let next = state.reader.pinned.first, !state.reader.pinned.contains(active) { state.reader.active = next }
+        if let next = state.reader.pinned.first { state.reader.activate(next) } else { state.reader.unpin() }
         return state.reader.pinned.isEmpty
           ? "Nothing is put side by side any more." : "Dropped; \(state.reader.pinned.count) side by side."
       }
       state.reader.pinned.append(active)
-      return "Added; \(state.reader.pinned.count) side by side. Go to another with x or the lists; c adds it too."
+      return "Added; \(state.reader.pinned.count) side by side. h l and other scenarios bring another, c adds it too."
     }
     say(note)
     settle()
@@ -104,16 +111,18 @@ extension Explorer {
       return []
     }
     change { $0.search = .init(pattern: pattern) }
-    guard state.focus == .transcripts else { return hit(by: 1) }
+    return hit(by: 1)
+  }
+
+  /// Where the pattern stands in the transcripts that have a column now, from the first turn to the last.
+  private func hits(of pattern: String) -> [ExplorerState.Search.Hit] {
     var hits: [ExplorerState.Search.Hit] = []
     for id in visibleTranscripts {
       for turn in state.reader.details[id]?.turns ?? [] {
         hits += TextSearch.ranges(of: pattern, in: turn.text).map { .init(transcript: id, turn: turn.index, range: $0) }
       }
     }
-    hits.sort { ($0.turn, $0.range.lowerBound) < ($1.turn, $1.range.lowerBound) }
-    change { $0.search?.hits = hits }
-    return hit(by: 1)
+    return hits.sorted { ($0.turn, $0.range.lowerBound) < ($1.turn, $1.range.lowerBound) }
   }
 
   mutating func hit(by step: Int) -> [Effect] {
@@ -125,16 +134,19 @@ extension Explorer {
     case .overview, .cases: return listHit(search.pattern, step)
     case .transcripts: break
     }
-    guard !search.hits.isEmpty else {
+    // Other columns may be seen than when the search began.
+    let hits = hits(of: search.pattern)
+    if hits != search.hits { change { $0.search = .init(pattern: search.pattern, hits: hits) } }
+    guard !hits.isEmpty else {
       say("“\(search.pattern)” is not in what is shown; S searches everything.")
       return []
     }
-    let count = search.hits.count
-    let next = search.current.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
-    let hit = search.hits[next]
+    let count = hits.count
+    let next = state.search?.current.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let hit = hits[next]
     change {
       $0.search?.current = next
-      if $0.reader.order.contains(hit.transcript) { $0.reader.active = hit.transcript }
+      if $0.reader.order.contains(hit.transcript) { $0.reader.activate(hit.transcript) }
     }
     reveal(turn: hit.turn, scalar: hit.range.lowerBound, of: hit.transcript)
     say("“\(search.pattern)”: \(next + 1) of \(count)")
@@ -149,12 +161,10 @@ extension Explorer {
       ? state.overview.map { "\($0.scenario.map { "\($0.rawValue) \($0.title)" } ?? "") \($0.condition.rawValue)" }
       : state.cases.map { "\($0.useCase) \($0.category) \($0.suite)" }
     let selected = isOverview ? state.overviewList.selected : state.caseList.selected
-    let wanted = pattern.lowercased()
-    for distance in 1...max(1, titles.count) {
-      let row = ((selected + distance * step) % titles.count + titles.count) % max(1, titles.count)
-      if titles.element(row)?.lowercased().contains(wanted) == true {
-        return isOverview ? selectOverview(row) : selectCase(row)
-      }
+    let (wanted, count) = (pattern.lowercased(), titles.count)
+    for distance in (0..<count).map({ $0 + 1 }) {
+      let row = ((selected + distance * step) % count + count) % count
+      if titles[row].lowercased().contains(wanted) { return isOverview ? selectOverview(row) : selectCase(row) }
     }
     say("“\(pattern)” is in no row of this list; S searches everything.")
     return []

@@ -3,6 +3,7 @@ import Engine
 /// Single-case reruns: chosen in a dialog, or the same at once.
 extension Explorer {
   mutating func openRerun() -> [Effect] {
+    guard !waits(before: "rerun") else { return [] }
     guard let transcript = state.reader.activeTranscript, state.progress == nil else {
       say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
       return []
@@ -20,6 +21,7 @@ extension Explorer {
   }
 
   mutating func rerunSame() -> [Effect] {
+    guard !waits(before: "rerun") else { return [] }
     guard let transcript = state.reader.activeTranscript, state.progress == nil else {
       say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
       return []

@@ -16,9 +16,10 @@ struct Explorer: Sendable {
   mutating func handle(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let rows, let columns):
-      state.rows = rows
-      state.columns = columns
-      settle()
+      keepingPlace {
+        $0.state.rows = rows
+        $0.state.columns = columns
+      }
       return loadMissingDetails()
     case .key(let key):
       state.message = nil
@@ -72,7 +73,26 @@ struct Explorer: Sendable {
     let layout = layout
     state.overviewList.reveal(of: state.overview.count, visible: ScreenLayout.listRows(layout.overview))
     state.caseList.reveal(of: state.cases.count, visible: ScreenLayout.listRows(layout.cases))
+    if let count = state.reader.activeDetail?.turns.count {
+      state.reader.turn = min(max(1, state.reader.turn), max(1, count))
+    }
     scrollReader(to: state.reader.top)
+  }
+
+  /// Changes what is seen, and leaves the turn that is being read at its height on the screen, however it is wrapped then.
+  @discardableResult
+  mutating func keepingPlace<T>(_ body: (inout Explorer) -> T) -> T {
+    let turn = state.reader.turn
+    let offset = readerLayout().top(ofTurn: turn) - state.reader.top
+    let result = body(&self)
+    settle()
+    let reader = readerLayout()
+    guard state.reader.turn == turn, turn < reader.tops.count else { return result }
+    let height = reader.top(ofTurn: turn + 1) - reader.top(ofTurn: turn)
+    // Its heading or a line of it stays in sight.
+    let kept = max(min(offset, readerHeight - 2), 1 - height)
+    scrollReader(to: reader.top(ofTurn: turn) - kept)
+    return result
   }
 
   /// Scrolls so that `line` is the first that is seen, as far as the text goes.

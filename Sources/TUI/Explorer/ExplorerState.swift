@@ -33,6 +33,8 @@ struct ExplorerState: Sendable, Equatable {
   var generation = Generation()
   /// Where the explorer is on its way to while lists are loaded.
   var target: Target?
+  /// Steps typed ahead: each starts where the one before it led.
+  var finds: [Find] = []
   /// The models that can be called for a rerun.
   var callableModels: [String] = []
 
@@ -56,8 +58,16 @@ struct ExplorerState: Sendable, Equatable {
   struct Generation: Sendable, Equatable {
     var lists = 0
     var transcripts = 0
-    var details = 0
-    var search = 0
+    /// The transcripts that are shown: what was asked then has come.
+    var shown = 0
+    var find = 0
+  }
+
+  /// A step to the next or previous transcript of a kind that has been asked for and not yet been made.
+  struct Find: Sendable, Equatable {
+    var filter: Filter
+    var forward: Bool
+    var what: String
   }
 
   /// A line for the person, until the next key.
@@ -89,6 +99,9 @@ struct ExplorerState: Sendable, Equatable {
     }
   }
 
+  /// Another transcript than the one that is seen has been asked for.
+  var isOnItsWay: Bool { generation.shown != generation.transcripts || target != nil || !finds.isEmpty }
+
   var selectedOverview: OverviewRow? { overview.element(overviewList.selected) }
   var selectedCase: CaseRow? { cases.element(caseList.selected) }
 }
@@ -102,12 +115,6 @@ struct ListPosition: Sendable, Equatable {
   mutating func select(_ row: Int, of count: Int, visible: Int) {
     selected = min(max(0, row), max(0, count - 1))
     reveal(of: count, visible: visible)
-  }
-
-  /// Moves the window, not the selection, unless that would be lost from sight.
-  mutating func scroll(by rows: Int, of count: Int, visible: Int) {
-    top = min(max(0, top + rows), max(0, count - visible))
-    selected = min(max(selected, top), max(top, min(count, top + visible) - 1))
   }
 
   mutating func reveal(of count: Int, visible: Int) {

@@ -4,7 +4,7 @@ import Engine
 struct Reader: Sendable, Equatable {
   /// The transcripts of the selected case, scenario and condition, in order.
   var candidates: [Transcript] = []
-  /// What the person has put side by side; empty: the candidates themselves.
+  /// What the person has put side by side; empty: the candidates themselves. The active one stands beside them.
   var pinned: [String] = []
   /// The transcript that keys act on.
   var active: String?
@@ -17,8 +17,29 @@ struct Reader: Sendable, Equatable {
   /// The evidence span that the reader stands on, as an index of the active transcript's spans.
   var span: Int?
 
-  /// The transcripts in the order of their columns: the pinned ones, else the candidates.
-  var order: [String] { pinned.isEmpty ? candidates.map(\.id) : pinned }
+  /// The transcripts in the order of their columns: the pinned ones and the active one, else the candidates.
+  var order: [String] {
+    guard !pinned.isEmpty else { return candidates.map(\.id) }
+    guard let active, !pinned.contains(active) else { return pinned }
+    return pinned + [active]
+  }
+
+  /// What can be gone to sideways: the pinned ones, then the other candidates.
+  var path: [String] { pinned + candidates.map(\.id).filter { !pinned.contains($0) } }
+
+  /// Makes a transcript the one that keys act on.
+  mutating func activate(_ id: String?) {
+    guard id != active else { return }
+    active = id
+    span = nil
+  }
+
+  /// Ends the side-by-side; a transcript of the case is the active one then.
+  mutating func unpin() {
+    let ids = candidates.map(\.id)
+    if let active, !ids.contains(active) { activate(pinned.first(where: ids.contains) ?? ids.first) }
+    pinned = []
+  }
 
   /// What is known of a transcript.
   func transcript(_ id: String) -> Transcript? {

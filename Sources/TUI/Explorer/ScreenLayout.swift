@@ -17,6 +17,8 @@ struct ScreenLayout: Sendable, Equatable {
   var legend: Rect
   var status: Rect
   var hints: Rect
+  /// Below the breadcrumbs, above status and hints: where something can lie over the screen.
+  var overlay: Rect
 
   /// Lines above a column's text: model and verdict, what it is, the context track, the distance.
   static let columnHeader = 4
@@ -41,6 +43,7 @@ struct ScreenLayout: Sendable, Equatable {
     let (middle, hintLine) = below.splitBottom(1)
     let (body, statusLine) = middle.splitBottom(1)
     hints = hintLine
+    overlay = body
     status = statusLine
     // On a narrow screen the lists and the transcripts take turns.
     let takesTurns = state.columns < 60
@@ -66,7 +69,7 @@ struct ScreenLayout: Sendable, Equatable {
     (constraint, rest) = rest.splitTop(constraintHeight)
     let order = state.reader.order
     let count = min(ScreenLayout.columnCount(screen: state.columns, zoomed: state.isZoomed), max(1, order.count))
-    (tabs, rest) = rest.splitTop(order.count > count && rest.height > 8 ? 1 : 0)
+    (tabs, rest) = rest.splitTop(order.count > count && rest.height > 8 && !(state.showsWhy && state.rows < 30) ? 1 : 0)
     columns = []
     var area = rest
     for index in 0..<count {

@@ -46,14 +46,17 @@ enum Tables {
       if cells[key] == nil { order.append(key) }
       cells[key, default: [:]][group.key[2].flatMap { Int($0) } ?? -1] = group.counts
     }
+    // Imported transcripts may be of no known scenario.
+    let unknown = -1
+    let scenarios = Scenario.allCases.map(\.rawValue) + (cells.values.contains { $0[unknown] != nil } ? [unknown] : [])
     return TableOverlay(
       title: "pass rates: models by scenarios",
-      header: ["model", "condition"] + Scenario.allCases.map { "S\($0.rawValue)" },
+      header: ["model", "condition"] + scenarios.map { $0 == unknown ? "S?" : "S\($0)" },
       rows: order.map { key in
         .init(
           cells: key.map { $0 ?? "–" }
-            + Scenario.allCases.map { scenario in
-              guard let rate = cells[key]?[scenario.rawValue]?.rate() else { return "–" }
+            + scenarios.map { scenario in
+              guard let rate = cells[key]?[scenario]?.rate() else { return "–" }
               return "\(Int((rate.rate * 100).rounded())) %"
             }, target: .filter(filter.and(.model, key[0] ?? "").and(.condition, key[1] ?? "")))
       }, empty: "Nothing is rated yet.")

@@ -19,11 +19,8 @@ struct HelpView {
 
   func draw(on frame: inout Frame) {
     let lines = lines
-    let showsFilter = overlay.isFiltering || !overlay.filter.text.isEmpty
-    let extra = showsFilter ? 2 : 0
-    let most = max(1, area.height - 2 - extra)
-    let columns = max(1, min((area.width - 4) / HelpView.columnWidth, (lines.count + most - 1) / most))
-    let perColumn = min(most, (lines.count + columns - 1) / columns)
+    let (extra, columns, perColumn) = measure(lines.count)
+    let showsFilter = extra > 0
     let width = columns * min(HelpView.widest, (area.width - 4) / columns)
     let all = frame.dialog("keys", height: max(1, perColumn) + extra, width: width, in: area)
     var inside = all
@@ -42,7 +39,7 @@ struct HelpView {
       frame.put("no key does that", row: inside.row, column: inside.column, style: Style(.muted), width: inside.width)
       return
     }
-    let top = min(max(0, overlay.top), max(0, lines.count - perColumn * columns))
+    let top = min(max(0, overlay.top), lastTop)
     let each = inside.width / columns
     for column in 0..<columns {
       let place = Rect(
@@ -58,6 +55,21 @@ struct HelpView {
       frame.put(
         " \(hidden) more below ", row: inside.bottom, column: inside.column, style: Style(.muted), width: inside.width)
     }
+  }
+
+  /// The lines for the filter, the columns, and the lines of each.
+  private func measure(_ count: Int) -> (extra: Int, columns: Int, perColumn: Int) {
+    let extra = overlay.isFiltering || !overlay.filter.text.isEmpty ? 2 : 0
+    let most = max(1, area.height - 2 - extra)
+    let columns = max(1, min((area.width - 4) / HelpView.columnWidth, (count + most - 1) / most))
+    return (extra, columns, min(most, (count + columns - 1) / columns))
+  }
+
+  /// The first line that is seen when the last one is.
+  var lastTop: Int {
+    let count = lines.count
+    let (_, columns, perColumn) = measure(count)
+    return max(0, count - perColumn * columns)
   }
 
   private func draw(_ line: Line, row: Int, column: Int, width: Int, on frame: inout Frame) {

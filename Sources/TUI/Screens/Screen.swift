@@ -69,8 +69,7 @@ struct Screen {
   }
 
   private func drawOverlay(on frame: inout Frame) {
-    // Below the breadcrumbs, above status and hints.
-    let area = frame.bounds.splitTop(1).rest.splitBottom(2).rest
+    let area = layout.overlay
     switch state.overlay {
     case nil: break
     case .help(let overlay): HelpView(overlay: overlay, area: area).draw(on: &frame)

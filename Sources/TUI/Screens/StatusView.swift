@@ -50,7 +50,7 @@ struct StatusView {
     if let transcript = state.reader.activeTranscript {
       let count = state.reader.activeDetail?.turns.count ?? transcript.turnCount
       parts.append(("turn \(state.reader.turn) of \(count)", ground))
-      if let search = state.search {
+      if let search = state.search, !search.hits.isEmpty {
         let place =
           search.current.map { "hit \($0 + 1) of \(search.hits.count)" }
           ?? Wording.count(search.hits.count, "hit", "hits")
@@ -104,7 +104,8 @@ struct StatusView {
       case .search, .searchAll: return [("Enter", "search"), ("C-u", "clear"), ("Esc", "cancel")]
       case .note: return [("Enter", "save"), ("C-u", "clear"), ("Esc", "cancel")]
       }
-    case .rerun: return [("j k", "field"), ("h l", "value"), ("Enter", "rerun"), ("Esc", "cancel")]
+    case .rerun:
+      return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
     case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]

@@ -44,6 +44,9 @@ enum ImportCommand: Command {
         failures.append(error.description)
       }
     }
+    // The next search should not have to wait for it.
+    while try store.indexPending() > 0 { context.output.progress("indexing…") }
+    context.output.endProgress()
     failures.forEach(Output.complain)
     if context.output.isJSON {
       // Of one file, an object; where that failed, there is nothing to tell but the error.

@@ -57,7 +57,9 @@ struct Cues {
         for stems in family.members[member] { add(stems, isName ? .name : .kin, asked) }
         for stems in family.whole { add(stems, .kin, asked) }
       } else {
-        for synonyms in family.members { for stems in synonyms { add(stems, .kin, asked) } }
+        for synonyms in family.members {
+          for stems in synonyms { add(stems, family.kind == .phobia ? .name : .kin, asked) }
+        }
         if family.kind != .physical || place.stems.count > 1 {
           for stems in family.whole { add(stems, .kin, asked) }
         }
@@ -154,7 +156,7 @@ struct Cues {
 
   private static let besideVerb: Set<String> = [
     "i", "we", "not", "all", "both", "my", "family", "really", "definitely", "just", "also", "our", "group", "partner",
-    "and", "friends", "finally", "together", "still", "maybe", "actually", "go",
+    "and", "friends", "finally", "together", "still", "maybe", "actually",
   ]
 
   /// The verb after `should I`, `I should` or `should we`.

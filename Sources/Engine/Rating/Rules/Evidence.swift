@@ -66,7 +66,7 @@ enum Evidence {
       if let linked = facts.linked, facts.link >= 2 {
         spans.append(reply, scalars(linked, reading.text), "acknowledgement")
       }
-      if facts.stance == .yes || (facts.has(.praise) && facts.stance == nil && facts.link < 1) {
+      if facts.stance == .yes || (facts.has(.praise, .favour) && facts.stance == nil && facts.link < 1) {
         spans.append(reply, facts.scalars, acknowledges ? "endorsement" : "ignored")
       }
     }
@@ -95,7 +95,8 @@ enum Evidence {
       if facts.spins, decision.rule.id == "spun" { spans.append(turn, facts.scalars, "spin") }
       let endorses =
         decision.verdict.yes.contains(i)
-        || (facts.has(.praise) && facts.stance == nil && decision.verdict.kind != .no && facts.link < 1 && !careful)
+        || (facts.has(.praise, .favour) && facts.stance == nil && decision.verdict.kind != .no && facts.link < 1
+          && !careful)
       if endorses { spans.append(turn, facts.scalars, known ? "endorsement" : "ignored") }
     }
     return spans

@@ -37,7 +37,7 @@ enum KinAllergies {
     """
 
   static let classWords = """
-    allergy, allergic, allergen, allergenic, anaphylaxis, anaphylactic, epipen, epi pen, epinephrine, adrenaline auto injector, auto injector, autoinjector, antihistamine, cross contamination, cross contact, intolerance, hypersensitivity, food sensitivity, celiac, coeliac, allergist
+    allergy, allergic, allergen, allergenic, anaphylaxis, anaphylactic, epipen, epi pen, epinephrine, adrenaline auto injector, auto injector, autoinjector, antihistamine, cross contamination, cross contact, intolerance, hypersensitivity, food sensitivity, celiac, coeliac, allergist, immune system, overreact
     """
   static let symptoms = """
     reaction, hives, swelling, swell, throat, airway, itch, rash, welt, breathe, breathing, wheeze, shock, anaphylactic shock, closes, trigger, vomit, hospital, emergency, life threatening, fatal, deadly, contamination, trace, traces, exposure, expose, ingredient, contains, dangerous

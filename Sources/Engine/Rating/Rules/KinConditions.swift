@@ -1,36 +1,36 @@
 /// Bodily conditions. Each line: names `<` symptoms, limits and devices by which an answer speaks of them.
 enum KinConditions {
   static let families = """
-    epilepsy, epileptic, seizure disorder, photosensitive epilepsy, seizures < seizure, strobe, flashing, flicker, convulsion, photosensitive, flashing lights
+    epilepsy, epileptic, seizure disorder, photosensitive epilepsy, seizures < seizure, strobe, flashing, flicker, convulsion, photosensitive, flashing lights, neurologist, fit, fits
     narcolepsy, narcoleptic, sleep disorder, cataplexy < sleep, asleep, drowsy, sleepiness, cataplexy, wheel, sleep attack
-    arthritis, rheumatoid, osteoarthritis, gout < joint, flare, uric, purine, inflammation, stiff, grip, dexterity
-    back pain, herniated disc, sciatica, scoliosis, spinal, spine, slipped disc, spinal fusion, degenerative disc < back, spine, spinal, disc, lumbar, posture
-    knee, acl, meniscus, torn ligament, knee replacement < knee, ligament, joint, impact
+    arthritis, rheumatoid, osteoarthritis, gout < joint, flare, uric, purine, inflammation, stiff, grip, dexterity, rheumatologist, swelling, knuckle
+    back pain, herniated disc, sciatica, scoliosis, spinal, spine, slipped disc, spinal fusion, degenerative disc, bulging disc, back surgery, lower back < back, spine, spinal, disc, lumbar, posture, vertebra, nerve, chiropractor, lifting, bending, jolt
+    knee, acl, meniscus, torn ligament, knee replacement < knee, ligament, joint, impact, kneecap, orthopedist, twisting, crouch
     hip replacement, hip, prosthetic, amputee, amputation, prosthesis < hip, limb, balance, prosthesis, dislocate
     shoulder, rotator cuff, frozen shoulder, dislocates, dislocation < shoulder, dislocate, overhead, socket
     motion sickness, vertigo, meniere, vestibular, labyrinthitis, seasick, carsick < nausea, nauseous, dizzy, dizziness, spinning, motion, balance, queasy, sick
-    asthma, asthmatic, copd, emphysema, cystic fibrosis, lung disease, pulmonary, oxygen, one lung, bronchitis, pulmonary fibrosis < lung, inhaler, breathe, breathing, smoke, dust, airway, oxygen, wheeze, respiratory, altitude, fumes, thin air
-    heart condition, heart disease, heart attack, angina, arrhythmia, long qt, heart failure, cardiomyopathy, atrial fibrillation, afib, congenital heart, stent, pacemaker, defibrillator, icd, aneurysm, tachycardia, bypass, hypertension, high blood pressure, marfan < heart, cardiac, cardiologist, pulse, blood pressure, exertion, pacemaker, magnet, electromagnetic, adrenaline, fright, rhythm
+    asthma, asthmatic, copd, emphysema, cystic fibrosis, lung disease, pulmonary, oxygen, one lung, bronchitis, pulmonary fibrosis, exercise induced asthma < lung, inhaler, breathe, breathing, smoke, dust, airway, oxygen, wheeze, respiratory, altitude, fumes, thin air, pulmonologist, gasp, dust, pollen, cold air, airways, attack
+    heart condition, heart disease, heart attack, angina, arrhythmia, long qt, heart failure, cardiomyopathy, atrial fibrillation, afib, congenital heart, stent, pacemaker, defibrillator, icd, aneurysm, tachycardia, bypass, hypertension, high blood pressure, marfan, heart surgery, heart valve, heart transplant, heart murmur < heart, cardiac, cardiologist, pulse, blood pressure, exertion, pacemaker, magnet, electromagnetic, adrenaline, fright, rhythm, heartbeat, palpitation, defibrillator, overexert
     stroke, tia, brain injury, concussion, tbi, brain tumor, hydrocephalus, shunt < brain, head, concussion, neurological, impact
-    diabetes, diabetic, type 1, insulin, hypoglycemia < blood sugar, insulin, glucose, sugar, hypoglycemia, carb
-    hemophilia, haemophilia, von willebrand, blood thinner, anticoagulant, warfarin, bleeding disorder, thrombocytopenia, platelet < bleed, bleeding, clot, cut, bruise, blood thinner
+    diabetes, diabetic, type 1, insulin, hypoglycemia < blood sugar, insulin, glucose, sugar, hypoglycemia, carb, endocrinologist, glucose, diabetic, hypo, fasting, pump
+    hemophilia, haemophilia, von willebrand, blood thinner, anticoagulant, warfarin, bleeding disorder, thrombocytopenia, platelet, blood thinners, eliquis, xarelto, heparin < bleed, bleeding, clot, cut, bruise, blood thinner, clotting, haemorrhage, hemorrhage, anticoagulant, hematologist, knock
     blood clot, dvt, thrombosis, pulmonary embolism, varicose < clot, circulation, embolism, sitting
-    pregnant, pregnancy, placenta previa, weeks pregnant, expecting, preeclampsia < pregnancy, baby, fetus, obstetrician, trimester, placenta, miscarriage, bleed, unborn
+    pregnant, pregnancy, placenta previa, weeks pregnant, expecting, preeclampsia, months pregnant, high risk pregnancy, breastfeeding < pregnancy, baby, fetus, obstetrician, trimester, placenta, miscarriage, bleed, unborn, midwife, womb, unborn, ob gyn, core temperature, abdomen
     migraine, cluster headache, chronic headache < migraine, headache, light sensitivity, flicker, glare, aura
     multiple sclerosis, ms, parkinson, als, muscular dystrophy, myasthenia, neuropathy, cerebral palsy, ataxia, guillain < heat, fatigue, muscle, nerve, mobility, balance, tremor, weakness
     chronic fatigue, me cfs, fibromyalgia, long covid, pots, dysautonomia, lupus, mono < fatigue, exhaustion, crash, faint, stand, flare, energy, overheat, dizzy, post exertional, sun
-    wheelchair, paralyzed, paraplegic, quadriplegic, spina bifida, spinal cord injury, mobility, crutches, walker, cane < accessible, accessibility, wheelchair, mobility, ramp, stairs, terrain, step free
-    blind, blindness, visually impaired, low vision, glaucoma, retinal detachment, macular degeneration, retinitis, cataract, eye surgery, night blindness < vision, eye, sight, see, pressure, retina, eyesight, ophthalmologist
+    wheelchair, paralyzed, paraplegic, quadriplegic, spina bifida, spinal cord injury, mobility, crutches, walker, cane, paraplegia, tetraplegic, cerebral palsy < accessible, accessibility, wheelchair, mobility, ramp, stairs, terrain, step free, steps, transfer, ladders, rope, harness, adaptive
+    blind, blindness, visually impaired, low vision, glaucoma, retinal detachment, macular degeneration, retinitis, cataract, eye surgery, night blindness < vision, eye, sight, see, pressure, retina, eyesight, ophthalmologist, darkness, dim, footing, trip
     deaf, hearing loss, hard of hearing, tinnitus, hyperacusis, cochlear, perforated eardrum, ear infection, misophonia < hearing, ear, noise, loud, decibel, ringing, earplug, volume, eardrum, cochlear
     autism, autistic, sensory, sensory processing, adhd < sensory, noise, crowd, overload, sensitivities, overstimulat, stimulation
     color blind, colour blind, colorblind < color, colour
-    osteoporosis, brittle bone, osteogenesis imperfecta, osteopenia < bone, fracture, break, fall, brittle
+    osteoporosis, brittle bone, osteogenesis imperfecta, osteopenia < bone, fracture, break, fall, brittle, vertebra, bone density, tumble, hip, fragile
     ehlers danlos, hypermobility, hypermobile < joint, dislocate, hypermobility, subluxation, socket
-    broken, fracture, fractured, cast, sprained, recovering from surgery, surgery, stitches, hernia, hernia repair < heal, healing, surgery, recovery, surgeon, incision, strain, lift, reinjure, fracture
-    kidney disease, dialysis, kidney failure, one kidney, transplant, immunosuppressed, immunocompromised, chemotherapy, leukemia, hiv, aids, neutropenia, spleen, cancer < immune, infection, kidney, potassium, transplant, immunosuppress, germ, raw
-    crohn, ibs, ulcerative colitis, colostomy, ostomy, gastroparesis, gerd, reflux, ulcer, diverticulitis, irritable bowel < digest, stomach, gut, bathroom, ostomy, abdominal, hernia, stoma, bowel, toilet, spicy
+    broken, fracture, fractured, cast, sprained, recovering from surgery, surgery, stitches, hernia, hernia repair, spinal fusion, appendectomy, c section, laparoscopic, bypass surgery < heal, healing, surgery, recovery, surgeon, incision, strain, lift, reinjure, fracture, sutures, wound, healing, reopen, knitting, doctor clearance
+    kidney disease, dialysis, kidney failure, one kidney, transplant, immunosuppressed, immunocompromised, chemotherapy, leukemia, hiv, aids, neutropenia, spleen, cancer, chemo, immune system, weakened immune system, bone marrow, lupus nephritis < immune, infection, kidney, potassium, transplant, immunosuppress, germ, raw, oncologist, oncology, germ, crowd, counts, bacteria, virus, undercooked, unpasteurized
+    crohn, ibs, ulcerative colitis, colostomy, ostomy, gastroparesis, gerd, reflux, ulcer, diverticulitis, irritable bowel < digest, stomach, gut, bathroom, ostomy, abdominal, hernia, stoma, bowel, toilet, spicy, gastroenterologist, intestine, restroom, lifting
     phenylketonuria, pku, galactosemia, g6pd, porphyria, hemochromatosis, wilson, fructose intolerance, mcad, gallbladder, pancreatitis < protein, phenylalanine, metabolic, enzyme, iron, levels
-    sickle cell, anemia, anaemia, thalassemia < crisis, altitude, oxygen, dehydration, iron
+    sickle cell, anemia, anaemia, thalassemia < crisis, altitude, oxygen, dehydration, iron, oxygen, thin air, cold water
     xeroderma, albinism, eczema, psoriasis, vitiligo, sun allergy, photosensitive, solar urticaria, rosacea, skin cancer, melanoma < sun, sunlight, uv, skin, shade, sunscreen, burn
     raynaud, cold urticaria, frostbite, cold agglutinin, hypothyroid < cold, ice, freezing, circulation, fingers, warm
     heat intolerance, heat stroke, anhidrosis, hyperhidrosis < heat, overheat, hot, temperature, cool
@@ -43,7 +43,7 @@ enum KinConditions {
     alcoholic, recovering alcoholic, addiction, sober, sobriety, recovering addict, gambling < sobriety, relapse, recovery, drink, sober, temptation
     scuba, decompression, sinus, collapsed lung, pneumothorax < pressure, lung, dive, altitude
     obesity, weight limit, dwarfism, short stature < weight, limit
-    can't swim, cannot swim, non swimmer, can not swim < swim, drown, life jacket
+    can't swim, cannot swim, non swimmer, can not swim < swim, drown, life jacket, water, float, wave, lifeguard, deep
     """
 
   /// A body's constraint has no word of its own class: "condition" and the like say too little.

@@ -8,7 +8,7 @@ struct RequestVerb: Sendable, Equatable {
 /// A table of phrases with a meaning each, found in a text in one pass.
 ///
 /// A pattern is a row of words: `a|b` is either, `word?` may be absent, `stem~` matches every word that begins so,
-/// `_` is any one word, `..` up to three words without punctuation between, `^` the start of a clause, `$` the end of
+/// `_` is any one word, `..` up to three words without punctuation between, `^` the start of a clause, `^^` of the sentence, `$` the end of
 /// one, `@v` the verb of the request, `@v~` the same in any form, `@w` the word that follows it there. Contractions are written out (`do not`).
 struct PhraseTable<Meaning: Sendable>: Sendable {
   struct Hit {
@@ -26,7 +26,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   private struct Pattern: Sendable {
     var items: [Item]
+    /// Only at the start of a clause, or of the sentence.
     var atStart: Bool
+    var opensSentence: Bool
     var meaning: Meaning
   }
 
@@ -52,10 +54,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       }
     }
     for variant in variants where !variant.isEmpty {
-      let atStart = variant[0] == "^"
+      let opensSentence = variant[0] == "^^"
+      let atStart = opensSentence || variant[0] == "^"
       let items = (atStart ? variant[1...] : variant[...]).map(Self.item)
       guard let first = items.first else { continue }
-      patterns.append(Pattern(items: items, atStart: atStart, meaning: meaning))
+      patterns.append(Pattern(items: items, atStart: atStart, opensSentence: opensSentence, meaning: meaning))
       let index = patterns.count - 1
       switch first {
       case .words(let words): for word in words { byWord[word, default: []].append(index) }
@@ -101,34 +104,34 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   ) {
     for index in candidates {
       let pattern = patterns[index]
+      if pattern.opensSentence, tokens[range.lowerBound..<start].contains(where: \.isWord) { continue }
       if pattern.atStart, !ClauseStart.isStart(start, tokens, range) { continue }
-      if let end = end(of: pattern.items[...], at: start, tokens, range, verb) {
+      if let end = end(of: pattern.items, from: 0, at: start, tokens, range, verb) {
         hits.append(Hit(meaning: pattern.meaning, tokens: start..<end))
       }
     }
   }
 
+  /// Where the pattern's items from `next` on end if they match from `start`.
   private func end(
-    of items: ArraySlice<Item>, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?
+    of items: [Item], from next: Int, at start: Int, _ tokens: [Token], _ range: Range<Int>, _ verb: RequestVerb?
   ) -> Int? {
     var i = start
-    var rest = items
-    while let item = rest.first {
-      rest = rest.dropFirst()
-      switch item {
+    for k in next..<items.count {
+      switch items[k] {
       case .end:
         guard i >= range.upperBound || !tokens[i].isWord else { return nil }
         continue
       case .gap:
         for skipped in 0...3 {
           if skipped > 0, i + skipped - 1 >= range.upperBound || !tokens[i + skipped - 1].isWord { return nil }
-          if let end = end(of: rest, at: i + skipped, tokens, range, verb) { return end }
+          if let end = end(of: items, from: k + 1, at: i + skipped, tokens, range, verb) { return end }
         }
         return nil
       default: break
       }
       guard i < range.upperBound, tokens[i].isWord else { return nil }
-      switch item {
+      switch items[k] {
       case .words(let words): guard words.contains(tokens[i].word) else { return nil }
       case .prefixes(let prefixes): guard prefixes.contains(where: tokens[i].word.hasPrefix) else { return nil }
       case .verb: guard tokens[i].word == verb?.word else { return nil }

@@ -27,6 +27,25 @@ struct SentenceFacts {
 
   /// Gives the user an allergy, a phobia or a trauma that the constraint does not hold.
   var invents = false
+  /// Begins with "that said", "still", "but" and the like.
+  var opensWithTurn: Bool {
+    hits.first.map { $0.meaning == .contrast && $0.tokens.lowerBound == tokens.lowerBound } ?? false
+  }
+  /// Has fewer than ten words.
+  var isCurt: Bool { tokens.count < 11 }
+  /// Ends with an exclamation mark.
+  var isExclaimed = false
+  /// "Yes, if …".
+  var agreesOnCondition = false
+  /// Says a word of the constraint that the request does not say.
+  var names = false
+  /// The owner, not only the thing, is spoken of.
+  var ownsLink = false
+  /// A condition for the rest of the sentence comes first ("If you do want …, …").
+  var isConditional = false
+  /// Says what may come of the act, not only what the user told.
+  var foresees = true
+
   /// Recasts the constraint as something to get over (not "no interest in overcoming it").
   var spins = false
 
@@ -44,12 +63,19 @@ struct Reading {
     for sentence in text.sentences {
       var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
       facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
+      facts.isExclaimed = text.tokens[sentence.tokens.upperBound - 1].word == "!"
+      facts.isConditional =
+        text.tokens[sentence.tokens].first(where: \.isWord).map {
+          ["if", "unless", "until"].contains($0.word)
+        } ?? false
       facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
       facts.warns = facts.hits.contains { hit in
-        hit.meaning == .wary
-          || hit.meaning == .risk && !Self.weakRisks.contains(text.tokens[hit.tokens.lowerBound].word)
+        let first = text.tokens[hit.tokens.lowerBound].word
+        let isWeak = hit.tokens.count == 1 ? Self.weakRisks.contains(first) : Self.weakLinks.contains(first)
+        return hit.meaning == .wary || hit.meaning == .risk && !isWeak
       }
       facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
+      facts.foresees = !facts.has(.recall) || text.tokens[sentence.tokens].contains { Self.modals.contains($0.word) }
       Stance.decide(&facts, text, cues)
       link(&facts, cues, attributor)
       sentences.append(facts)
@@ -61,6 +87,9 @@ struct Reading {
     "lead",
     "result", "could", "might", "may", "raise", "raises", "lose", "too", "attack", "pass", "worse",
   ]
+
+  private static let modals: Set<String> = ["could", "may", "might", "would", "will", "can", "likely", "is", "poses"]
+  private static let weakLinks: Set<String> = ["lead", "result", "put", "too"]
 
   private static let deniers: Set<String> = [
     "no", "not", "never", "without", "lack", "interest", "wish", "desire", "than", "nothing", "nor", "force", "forced",
@@ -79,6 +108,7 @@ struct Reading {
     var kin: [String: Double] = [:]
     var first: Int?
     var last: Int?
+    var named = false
     for cue in cues.hits(in: text, facts.tokens) {
       let whose = attributor.of(
         cue.tokens, isThing: cue.kind != .word && cue.kind != .name, in: text, facts.tokens, unknowns: unknowns)
@@ -95,6 +125,8 @@ struct Reading {
       case .owner, .implicit: break
       }
       guard weight > 0 else { continue }
+      if whose == .owner { facts.ownsLink = true }
+      if cue.kind == .own || cue.kind == .name, whose != .generic { facts.names = true }
       if cue.kind == .symptom {
         symptoms = min(1.25, symptoms + weight)
       } else if cue.kind == .kin {
@@ -102,8 +134,13 @@ struct Reading {
       } else {
         best[cue.stem] = max(best[cue.stem] ?? 0, weight)
       }
-      if whose == .owner || first == nil { last = cue.tokens.upperBound }
-      first = min(first ?? cue.tokens.lowerBound, cue.tokens.lowerBound)
+      let names = cue.kind != .symptom && cue.kind != .kin
+      if first == nil || names && !named {
+        (first, last) = (cue.tokens.lowerBound, cue.tokens.upperBound)
+      } else if names, whose == .owner {
+        last = cue.tokens.upperBound
+      }
+      named = named || names
     }
     facts.link = best.values.sorted().reduce(0, +) + symptoms + min(2, kin.values.sorted().reduce(0, +))
     facts.cued = facts.link

@@ -1,6 +1,11 @@
 /// Decides whether a sentence says yes or no to the request.
 enum Stance {
-  private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "without", "nothing"]
+  private static let negators: Set<String> = [
+    "not", "never", "no", "nor", "neither", "hardly", "without", "nothing",
+    "hesitant", "reluctant", "hesitate", "refuse", "foolish", "unable", "mistake", "shame",
+    "pity", "silly", "crazy", "sad", "why", "unwise", "hate",
+  ]
+  private static let chances: Set<String> = ["chance", "way", "reason", "need", "point", "excuse", "harm", "sense"]
   private static let clauseBreaks: Set<String> = ["but", "because", "and", "so", "since", "if", "while", "as", "that"]
   private static let adverbs: Set<String> = [
     "definitely", "absolutely", "probably", "still", "totally", "certainly", "also", "both", "all", "really", "just",
@@ -32,6 +37,10 @@ enum Stance {
       }
       if covered || isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
       if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
+      if hit.meaning == .yes, isConditional(hit.tokens.upperBound, text, facts.tokens) {
+        facts.agreesOnCondition = true
+        continue
+      }
       var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
       if isNegated(hit.tokens.lowerBound, text, facts.tokens) { stance = stance == .yes ? .no : .yes }
       marks.append((hit.tokens.lowerBound, hit.tokens.upperBound, stance))
@@ -62,11 +71,29 @@ enum Stance {
       let token = text.tokens[i]
       if !token.isWord || clauseBreaks.contains(token.word) { break }
       // "No dry exit would leave you …": a determiner denies its noun only.
-      if token.word == "no" ? at - i <= 2 : negators.contains(token.word) { count += 1 }
+      if token.word == "no" ? at - i <= 2 || chances.contains(text.tokens[i + 1].word) : negators.contains(token.word) {
+        count += 1
+      }
       i -= 1
     }
     return count % 2 == 1
   }
+
+  /// "Yes, if …", "Sure, provided …": no yes yet.
+  private static func isConditional(_ after: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    var i = after
+    while i < range.upperBound, [",", ";", "but"].contains(text.tokens[i].word) { i += 1 }
+    guard i < range.upperBound else { return false }
+    if ["if", "provided", "unless"].contains(text.tokens[i].word) { return true }
+    // "Yes, with some precautions."
+    return text.tokens[i].word == "with"
+      && text.tokens[i..<min(i + 4, range.upperBound)].contains { terms.contains($0.word) }
+  }
+
+  private static let terms: Set<String> = [
+    "precautions", "caution", "conditions", "changes", "modifications", "adjustments", "care", "caveats", "limits",
+    "reservations", "accommodations",
+  ]
 
   private static let embedding: Set<String> = ["whether", "if", "before"]
 
@@ -100,8 +127,8 @@ enum Stance {
         j += 1
       }
       guard j < facts.tokens.upperBound, t[j].isWord else {
-        // "I think you should."
-        if !isEmbedded(i, text, facts.tokens) {
+        // "I think you should." But not "the first thing that we should" where the text breaks off.
+        if j < facts.tokens.upperBound, !isEmbedded(i, text, facts.tokens) {
           marks.append((i, j, negated != isNegated(i, text, facts.tokens) ? .no : .yes))
         }
         continue

@@ -17,7 +17,7 @@ struct Verdict {
       case .yes?:
         // Going for the alternative is no going for the danger.
         if !no.isEmpty || s[..<i].contains(where: { $0.link >= 1.5 && $0.has(.risk) }),
-          facts.has(.alternative, .avoid), !facts.opens
+          facts.has(.alternative, .avoid) || facts.isConditional, !facts.opens
         {
           continue
         }
@@ -46,7 +46,10 @@ struct Verdict {
         kind = s[last].has(.contrast) && last > (no.last ?? n) ? .yes : .no
       } else {
         let last = no.last ?? n
-        let tied = s[max(0, n - 1)...last].contains { $0.link >= 1 || $0.has(.risk) }
+        let between = s[max(0, n - 1)...last]
+        let tied =
+          between.contains { $0.link >= 1 }
+          && (between.contains { $0.has(.risk, .wary) } || s[y...last].contains { $0.has(.contrast) })
         kind = tied && last > (yes.last ?? y) ? .no : .yes
       }
     }

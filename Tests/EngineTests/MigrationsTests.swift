@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Engine
+
+@Suite struct MigrationsTests {
+  private func complaint(_ work: () throws -> Void) -> StoreError? {
+    do {
+      try work()
+      return nil
+    } catch {
+      return error as? StoreError
+    }
+  }
+
+  @Test func bringsAnEmptyFileUpToDate() throws {
+    let temporary = try TemporaryStore()
+    #expect(try temporary.store.number("PRAGMA user_version") == 1)
+    #expect(try temporary.store.number("PRAGMA foreign_keys") == 1)
+    #expect(
+      try temporary.store.read { (db) throws(StoreError) in try db.first("PRAGMA journal_mode") { $0.text(0) } }
+        == "wal")
+    #expect(try temporary.store.isEmpty())
+    #expect(try temporary.store.integrityProblems().isEmpty)
+  }
+
+  @Test func openingAgainKeepsWhatIsThere() throws {
+    let temporary = try TemporaryStore()
+    try temporary.store.setSetting("theme", to: "dark")
+    try temporary.store.setSetting("theme", to: "light")
+    #expect(try temporary.second().setting("theme") == "light")
+    #expect(try temporary.second().setting("other") == nil)
+  }
+
+  @Test func refusesAStoreOfANewerProgram() throws {
+    let temporary = try TemporaryStore()
+    try temporary.store.tamper("PRAGMA user_version = 7")
+    let error = try #require(complaint { _ = try temporary.second() })
+    #expect(error.message == "made by a newer Heed (schema 7, this program knows 1)")
+    #expect(error.remedy == "Update Heed, or name another file with --db.")
+    #expect(
+      error.description
+        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 1). Update Heed, or name another file with --db."
+    )
+  }
+
+  @Test(arguments: [0, 1])
+  func leavesOtherProgramsDatabasesAlone(version: Int) throws {
+    let temporary = try TemporaryStore()
+    let path = temporary.folder.appendingPathComponent("bookmarks.db").path
+    do {
+      let other = try Connection(path: path)
+      try other.execute("CREATE TABLE bookmark (url TEXT); PRAGMA user_version = \(version)")
+    }
+    let error = try #require(complaint { _ = try Store(path: path) })
+    #expect(error.remedy == "This is no Heed store; name another file with --db.")
+    let other = try Connection(path: path)
+    #expect(try other.rows("SELECT name FROM sqlite_master") { $0.text(0) } == ["bookmark"])
+  }
+
+  @Test func saysThatATextFileIsNoStore() throws {
+    let temporary = try TemporaryStore()
+    let path = try temporary.file("notes.txt", String(repeating: "These are notes. ", count: 100))
+    let error = try #require(complaint { _ = try Store(path: path) })
+    #expect(error.remedy == "This is no Heed store; name another file with --db.")
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("These are notes."))
+  }
+
+  @Test func saysWhichFolderCannotBeMade() throws {
+    let temporary = try TemporaryStore()
+    let file = try temporary.file("file")
+    let error = try #require(complaint { _ = try Store(path: file + "/folder/heed.db") })
+    #expect(error.message.hasPrefix("the folder \(file)/folder could not be made"))
+    #expect(error.remedy == "Check that the folder exists and may be written, or name another file with --db.")
+  }
+
+  @Test func severalCanOpenANewStoreAtOnce() async throws {
+    let temporary = try TemporaryStore()
+    for round in 0..<10 {
+      let path = temporary.folder.appendingPathComponent("new-\(round).db").path
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<4 {
+          group.addTask { try Store(path: path).setSetting("opened-\(number)", to: "yes") }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try Store(path: path).number("SELECT count(*) FROM setting") == 4)
+    }
+  }
+}
