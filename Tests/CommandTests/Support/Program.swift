@@ -118,7 +118,8 @@ final class Running: Sendable {
   private let end: Task<Int32, Never>
 
   init(
-    _ executable: URL, _ arguments: [String], environment: [String: String], workingDirectory: URL, stdout: URL, stderr: URL
+    _ executable: URL, _ arguments: [String], environment: [String: String], workingDirectory: URL, stdout: URL,
+    stderr: URL
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -139,7 +140,7 @@ final class Running: Sendable {
     let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", workingDirectory.path, executable.path]
     let words = (shell + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for text in words + variables { free(text) } }
     var pid: pid_t = 0
     let code = posix_spawn(&pid, "/bin/sh", &actions, &attributes, words, variables)
     guard code == 0 else {

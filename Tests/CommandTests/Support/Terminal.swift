@@ -84,13 +84,15 @@ final class Terminal: Sendable {
   /// Waits until all these texts stand on the screen.
   @discardableResult
   func see(_ texts: String..., location: SourceLocation = #_sourceLocation) async throws -> String {
-    try await see(where: { screen in texts.allSatisfy(screen.contains) }, texts.joined(separator: ", "), location: location)
+    try await see(
+      where: { screen in texts.allSatisfy(screen.contains) }, texts.joined(separator: ", "), location: location)
   }
 
   /// Waits until none of these texts stands on the screen.
   @discardableResult
   func miss(_ texts: String..., location: SourceLocation = #_sourceLocation) async throws -> String {
     try await see(
-      where: { screen in !texts.contains(where: screen.contains) }, "no \(texts.joined(separator: ", "))", location: location)
+      where: { screen in !texts.contains(where: screen.contains) }, "no \(texts.joined(separator: ", "))",
+      location: location)
   }
 }
