@@ -60,7 +60,7 @@ struct Explorer: Sendable {
     for (id, rect) in zip(ids, layout.columns) {
       let width = Explorer.textWidth(rect)
       let turns = state.reader.details[id]?.turns ?? []
-      columns.append(turns.map { wraps.lines(of: $0, in: id, width: width) })
+      columns.append(turns.map { wraps.lines(of: $0, width: width) })
     }
     return ReaderLayout(columns: columns)
   }

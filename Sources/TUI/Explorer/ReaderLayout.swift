@@ -46,19 +46,20 @@ struct ReaderLayout: Sendable {
 
 /// Wrapped turns, kept as long as they may be drawn again.
 struct WrapCache: Sendable {
+  /// By the text: what the user says is the same in every transcript of a case, and is wrapped once for all columns.
   private struct Key: Hashable {
-    var transcript: String
-    var turn: Int
+    var text: String
+    var isMarkdown: Bool
     var width: Int
   }
 
   private var lines: [Key: [RichLine]] = [:]
 
   /// A turn's lines at a width. Markdown is rendered in answers; what users say is shown as it is.
-  mutating func lines(of turn: Turn, in transcript: String, width: Int) -> [RichLine] {
-    let key = Key(transcript: transcript, turn: turn.index, width: width)
+  mutating func lines(of turn: Turn, width: Int) -> [RichLine] {
+    let key = Key(text: turn.text, isMarkdown: turn.role == .assistant, width: width)
     if let known = lines[key] { return known }
-    let text = turn.role == .assistant ? RichText(markdown: turn.text) : RichText(plain: turn.text)
+    let text = key.isMarkdown ? RichText(markdown: turn.text) : RichText(plain: turn.text)
     let made = text.wrapped(width: width)
     if lines.count > 600 { lines.removeAll() }
     lines[key] = made
