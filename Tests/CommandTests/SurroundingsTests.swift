@@ -27,15 +27,16 @@ import Testing
 
   @Test func anInstalledProgramFindsItsData() async throws {
     let prefix = program.file("usr")
-    for folder in ["bin", "share"] {
-      try FileManager.default.createDirectory(
-        at: prefix.appendingPathComponent(folder), withIntermediateDirectories: true)
-    }
     let installed = prefix.appendingPathComponent("bin/heed")
-    // A copy, because a link would lead back to the checkout.
-    try FileManager.default.copyItem(at: program.executable, to: installed)
     let data = prefix.appendingPathComponent("share/heed")
-    try FileManager.default.copyItem(at: Program.repository.appendingPathComponent("Data"), to: data)
+    // A copy, because a link would lead back to the checkout; made by another process, because a file that somebody
+    // holds open for writing, even for a moment and by inheritance, cannot be run.
+    let copied = try await program.shell(
+      """
+      mkdir -p usr/bin usr/share && cp '\(program.executable.path)' usr/bin/heed &&
+      cp -R '\(Program.repository.path)/Data' usr/share/heed
+      """)
+    #expect(copied.status == 0, "\(copied.stderr)")
     let inPrefix = try Program(executable: installed)
     let doctor = try await inPrefix.run("doctor", "--json", data: false)
     let check = try doctor.json.array.first { $0["check"] == .string("data") }

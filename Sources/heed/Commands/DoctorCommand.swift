@@ -41,10 +41,15 @@ enum DoctorCommand: Command {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       return Check(name: "terminal", isOK: true, detail: "none here; the commands work, the explorer needs one")
     }
-    if term.isEmpty || term == "dumb" {
+    if term == "dumb" {
       return Check(
-        name: "terminal", isOK: false, detail: "TERM is “\(term)”, which cannot place text",
+        name: "terminal", isOK: false, detail: "TERM is “dumb”, which cannot place text",
         remedy: "Set TERM to what your terminal is, e.g. export TERM=xterm-256color.")
+    }
+    if term.isEmpty {
+      return Check(
+        name: "terminal", isOK: true, detail: "TERM is not set; the explorer takes it for xterm-256color",
+        remedy: "If that looks wrong: export TERM=… with what your terminal is.")
     }
     return Check(name: "terminal", isOK: true, detail: "TERM is \(term)")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program with a home of its own: a folder that is gone when the test is over.
@@ -81,20 +82,11 @@ final class Program: Sendable {
   private func start(
     _ executable: URL, _ arguments: [String], environment: [String: String] = [:], workingDirectory: URL? = nil
   ) throws -> Running {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = workingDirectory ?? folder
-    process.environment = cleanEnvironment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
     // Files, not pipes: nobody has to read while the program runs.
     let name = UUID().uuidString
-    let stdout = file("\(name).stdout")
-    let stderr = file("\(name).stderr")
-    for url in [stdout, stderr] { try Data().write(to: url) }
-    process.standardOutput = try FileHandle(forWritingTo: stdout)
-    process.standardError = try FileHandle(forWritingTo: stderr)
-    return try Running(process, stdout: stdout, stderr: stderr)
+    return try Running(
+      executable, arguments, environment: cleanEnvironment.merging(environment) { $1 },
+      workingDirectory: workingDirectory ?? folder, stdout: file("\(name).stdout"), stderr: file("\(name).stderr"))
   }
 
   /// What a plain shell gives, and nothing of this one.
@@ -117,25 +109,55 @@ struct Outcome: Sendable {
 }
 
 /// A program that runs.
+///
+/// Foundation's `Process` waits until nobody holds a descriptor of its own any more, and tmux's server holds all it gets.
 final class Running: Sendable {
   let pid: Int32
   private let stdout: URL
   private let stderr: URL
   private let end: Task<Int32, Never>
 
-  init(_ process: Process, stdout: URL, stderr: URL) throws {
-    let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { process in
-      continuation.yield(
-        process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus)
-      continuation.finish()
+  init(
+    _ executable: URL, _ arguments: [String], environment: [String: String], workingDirectory: URL, stdout: URL,
+    stderr: URL
+  ) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, stdout.path, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, stderr.path, O_WRONLY | O_CREAT, 0o600)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    // The shell changes the folder and becomes the program.
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", workingDirectory.path, executable.path]
+    let words = (shell + arguments).map { strdup($0) } + [nil]
+    let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, "/bin/sh", &actions, &attributes, words, variables)
+    guard code == 0 else {
+      throw Program.Failure(description: "\(executable.path) cannot be started: \(String(cString: strerror(code)))")
     }
-    try process.run()
-    pid = process.processIdentifier
+    self.pid = pid
     self.stdout = stdout
     self.stderr = stderr
-    let pid = pid
-    end = Task {
+    let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
+    Thread.detachNewThread { [pid] in
+      var status: Int32 = 0
+      while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+      // The low seven bits are the signal that ended it, 0 where it ended by itself.
+      continuation.yield(status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f))
+      continuation.finish()
+    }
+    end = Task { [pid] in
       let limit = Task {
         try await Task.sleep(for: .seconds(60))
         kill(pid, SIGKILL)

@@ -41,6 +41,7 @@ final class ScriptedServer: Sendable {
       while true {
         let connection = accept(listener, nil, nil)
         if connection < 0 { return }
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         Thread.detachNewThread {
           Self.serve(connection, state, answer)
           close(connection)
