@@ -38,9 +38,11 @@ run: build ## installs what is missing, builds and opens the explorer
 build: toolchain packages-build ## builds the program in release mode
 	@swift build $(RELEASE)
 
+# The tests of the built program start many processes: one at a time, so that none waits for another's.
 test: toolchain packages-test ## runs every test, end to end ones too
-	@swift build
-	@swift test
+	@swift build --build-tests
+	@swift test --skip-build --skip CommandTests
+	@swift test --skip-build --no-parallel --filter CommandTests
 
 lint: toolchain ## checks the layout of the source
 	@swift format lint --strict --recursive Package.swift Sources Tests

@@ -79,13 +79,15 @@ extension Store {
       try db.rows(
         """
         SELECT \(Store.transcriptColumns) \(Store.transcriptTables)
-        WHERE t.key IN (
+        WHERE (t.key IN (
             SELECT t.key FROM transcript t JOIN run r ON r.key = t.run
             WHERE t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ? AND \(allowed.condition)
             ORDER BY t.repeat, t.model, t.key LIMIT ?)
-          OR (t.id = ? AND t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ?)
+          OR (t.id = ? AND t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ?))
+          AND \(allowed.condition)
         ORDER BY t.repeat, t.model, t.key
         """, cell + allowed.values + [.integer(limit), SQLValue(including)] + cell
+          + allowed.values
       ) { Store.transcript($0) }
     }
   }

@@ -85,7 +85,7 @@ import Testing
     #expect(result.repeat == 2)
     #expect(driver.explorer.visibleTranscripts == [parent, result.id])
     driver.keys("q")
-    #expect(driver.state.reader.candidates.map(\.repeat) == [1, 2, 1])
+    #expect(driver.state.reader.candidates.map(\.repeat) == [1, 1, 2])
     #expect(driver.state.reader.active == parent)
   }
 
@@ -106,7 +106,7 @@ import Testing
     #expect(driver.status.hasPrefix("Rerun of allergy-001: "))
     #expect(driver.status.hasSuffix("It stands with its case."))
     driver.keys("k")
-    #expect(driver.state.reader.candidates.map(\.repeat) == [1, 2, 1])
+    #expect(driver.state.reader.candidates.map(\.repeat) == [1, 1, 2])
   }
 
   @Test func aRerunThatCannotStartSaysWhy() async throws {

@@ -80,19 +80,19 @@ import Testing
     #expect(driver.done == [.copy("Hello. \(StoreFixture.constraint) What is your favourite season?")])
   }
 
-  @Test func fourHundredAndMoreRepeatsAreGoneThrough() throws {
+  @Test func hundredsOfRepeatsAreGoneThrough() throws {
     let said = (1...420).map { number in
       StoreFixture.Said(
         useCase: "nuts-001", repeatNumber: number, ratings: [("rule", number >= 399 && number < 405 ? 0 : 2)],
         turns: [("user", "request", StoreFixture.request), ("assistant", nil, "Answer \(number).")])
     }
     var driver = ExplorerDriver(try StoreFixture.store(said), rows: 24, columns: 80)
-    #expect(driver.state.reader.candidates.count == 400)
+    #expect(driver.state.reader.candidates.count == 60)
     driver.keys("Enter")
-    for _ in 0..<60 { driver.keys("l") }
-    #expect(driver.text.contains("Answer 61."))
-    #expect(driver.text.contains("[#61 ✓]") || driver.text.contains("#61"))
-    // The failures beyond the four hundredth are reached all the same, one after the other.
+    for _ in 0..<59 { driver.keys("l") }
+    #expect(driver.text.contains("Answer 60."))
+    #expect(driver.text.contains("#60"))
+    // The failures beyond the page that is listed are reached all the same, one after the other.
     for number in Array(399..<405) + [399] {
       driver.keys("x")
       #expect(driver.state.reader.activeTranscript?.repeat == number)
