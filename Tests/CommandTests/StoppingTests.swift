@@ -13,7 +13,7 @@ import Testing
     running.send(signal)
     let outcome = try await running.outcome()
     #expect(outcome.status == 130)
-    #expect(outcome.stdout.contains(" of 1728 complete"))
+    #expect(outcome.stdout.contains(" of 720 complete"))
     let run = try #require(try await program.json("list", "runs")[0]["id"].string)
     #expect(outcome.stderr.contains("heed resume \(run)"))
     try await finish(run)
@@ -52,10 +52,10 @@ import Testing
     #expect(outcome.status == 1 && outcome.stderr.contains("imported"))
   }
 
-  /// A run that is under way with some of its 1728 transcripts recorded.
+  /// A run that is under way with some of its 720 transcripts recorded.
   private func begin() async throws -> Running {
     let running = try program.start([
-      "run", "--model", "sim/forgetful", "--scenario", "all", "--repeats", "12", "--seed", "7", "--concurrency", "4",
+      "run", "--model", "sim/forgetful", "--scenario", "all", "--repeats", "5", "--seed", "7", "--concurrency", "4",
     ])
     try await eventually("a recorded transcript") {
       try await program.json("list", "transcripts", "--filter", "status:complete", "--limit", "5").array.count == 5
@@ -67,15 +67,15 @@ import Testing
   private func finish(_ run: String) async throws {
     #expect(try await program.json("list", "runs")[0]["status"] == .string("interrupted"))
     let before = try await program.json("list", "transcripts", "--filter", "status:complete").array
-    #expect(before.count >= 5 && before.count < 1728)
+    #expect(before.count >= 5 && before.count < 720)
     let report = try await program.json("resume", String(run.prefix(20)))
-    #expect(report["planned"] == .number(1728) && report["complete"] == .number(1728))
+    #expect(report["planned"] == .number(720) && report["complete"] == .number(720))
     let recorded = before.compactMap { $0["turn_count"].int }.reduce(0, +) / 2
     let calls = try #require(report["calls"].int)
-    #expect(calls <= 10_080 - recorded, "what is recorded is not asked for again")
+    #expect(calls <= 4200 - recorded, "what is recorded is not asked for again")
     let after = try await program.json("list", "transcripts").array
-    #expect(after.count == 1728)
-    #expect(Set(after.map(Self.place)).count == 1728, "nothing is there twice")
+    #expect(after.count == 720)
+    #expect(Set(after.map(Self.place)).count == 720, "nothing is there twice")
     #expect(after.allSatisfy { $0["status"] == .string("complete") && $0["rating"] != .null })
     let kept = Set(after.compactMap { $0["id"].string })
     #expect(before.allSatisfy { kept.contains($0["id"].string ?? "") })

@@ -23,13 +23,26 @@ final class Connection {
     handle = opened
     sqlite3_busy_timeout(handle, 5000)
     try execute("PRAGMA foreign_keys = ON")
-    if !readOnly {
-      try execute("PRAGMA journal_mode = WAL")
-    }
+    if !readOnly { try useWriteAheadLog() }
     // A commit survives the death of the process; power loss may cost the last ones, never the file.
     try execute("PRAGMA synchronous = NORMAL")
     try execute("PRAGMA temp_store = MEMORY")
     try execute("PRAGMA cache_size = -8000")
+  }
+
+  /// Switches the file to WAL once. SQLite does not wait for others while it switches, so that two programs that open a new
+  /// file at once would fail without asking again.
+  private func useWriteAheadLog() throws(StoreError) {
+    for attempt in 0... {
+      let mode = try first("PRAGMA journal_mode") { $0.text(0) }
+      if mode == "wal" { return }
+      do {
+        return try execute("PRAGMA journal_mode = WAL")
+      } catch {
+        guard error.isBusy, attempt < 100 else { throw error }
+        usleep(50_000)
+      }
+    }
   }
 
   deinit {

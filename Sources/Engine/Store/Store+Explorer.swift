@@ -86,7 +86,8 @@ extension Store {
           OR (t.id = ? AND t.suite = ? AND t.use_case = ? AND t.scenario = ? AND t.condition = ?))
           AND \(allowed.condition)
         ORDER BY t.repeat, t.model, t.key
-        """, cell + allowed.values + [.integer(limit), SQLValue(including)] + cell
+        """,
+        cell + allowed.values + [.integer(limit), SQLValue(including)] + cell
           + allowed.values
       ) { Store.transcript($0) }
     }

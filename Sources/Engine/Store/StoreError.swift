@@ -18,6 +18,9 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     self.remedy = remedy ?? StoreError.remedy(for: Int32(truncatingIfNeeded: code))
   }
 
+  /// Another program holds the lock that is needed.
+  var isBusy: Bool { [SQLITE_BUSY, SQLITE_LOCKED].contains(Int32(truncatingIfNeeded: code) & 0xff) }
+
   /// A query that `Store.interrupt` stopped.
   public var isInterrupt: Bool { code == Int(SQLITE_INTERRUPT) }
 

@@ -64,7 +64,7 @@ struct ScreenLayout: Sendable, Equatable {
     transcripts = sidebar == 0 ? right : right.splitLeft(1).rest
     var rest = transcripts
     (rest, legend) = rest.splitBottom(rest.height >= 14 ? 1 : 0)
-    (rest, why) = rest.splitBottom(state.showsWhy ? min(12, rest.height / 2) : 0)
+    (rest, why) = rest.splitBottom(state.showsWhy ? min(state.rows < 30 ? 8 : 12, rest.height / 2) : 0)
     let constraintHeight = rest.height >= 12 ? min(2, max(1, rest.height / 8)) : rest.height >= 8 ? 1 : 0
     (constraint, rest) = rest.splitTop(constraintHeight)
     let order = state.reader.order
