@@ -109,6 +109,7 @@ struct Attributor {
       if Self.pronouns.contains(word) { return ownerIsUser ? .other : .owner }
       if word == "their" || word == "them" { return ownerIsUser ? nil : .owner }
       if word == "with", i > sentence.lowerBound, Self.people.contains(t[i - 1].word) {
+        if standsForOwner(i - 1, t, sentence) { return .owner }
         return likeOwner(after: cue.upperBound, t, sentence) ? .owner : .generic
       }
       if !t[i].isWord, word != "," || steps > 2 { return nil }
@@ -134,12 +135,20 @@ struct Attributor {
     if ownerNouns.contains(word) { return .owner }
     if Self.pronouns.contains(word) { return ownerIsUser ? .other : .owner }
     if Self.people.contains(word), i + 1 < sentence.upperBound, Self.ofPeople.contains(t[i + 1].word) {
+      if standsForOwner(i, t, sentence) { return .owner }
       return .generic
     }
     if Self.relations.contains(word), i > sentence.lowerBound, ["your", "my", "our", "the"].contains(t[i - 1].word) {
       return mark(word)
     }
     return nil
+  }
+
+  /// "For someone who …" is said to the user's face; "anyone" and "people" are not.
+  private func standsForOwner(_ i: Int, _ t: [Token], _ sentence: Range<Int>) -> Bool {
+    ["someone", "somebody", "person"].contains(t[i].word) && i > sentence.lowerBound
+      && ["for", "as", "in"].contains(t[i - 1].word) && i + 1 < sentence.upperBound
+      && ["who", "with"].contains(t[i + 1].word)
   }
 
   private func isNoun(_ word: String) -> Bool { Self.relations.contains(word) || ownerNouns.contains(word) }

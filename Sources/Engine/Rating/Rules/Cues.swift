@@ -84,7 +84,7 @@ struct Cues {
       if kind == .symptom { return }
       kind = .asked
     }
-    if stems.count == 1, Self.stop.contains(first) { return }
+    if kind != .symptom, stems.count == 1, Self.stop.contains(first) { return }
     var row = phrases[first] ?? []
     if let at = row.firstIndex(where: { $0.stems == stems }) {
       if kind == .asked || kind.rawValue < row[at].kind.rawValue { row[at].kind = kind }

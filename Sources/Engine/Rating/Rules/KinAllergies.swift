@@ -40,6 +40,6 @@ enum KinAllergies {
     allergy, allergic, allergen, allergenic, anaphylaxis, anaphylactic, epipen, epi pen, epinephrine, adrenaline auto injector, auto injector, autoinjector, antihistamine, cross contamination, cross contact, intolerance, hypersensitivity, food sensitivity, celiac, coeliac, allergist, immune system, overreact
     """
   static let symptoms = """
-    reaction, hives, swelling, swell, throat, airway, itch, rash, welt, breathe, breathing, wheeze, shock, anaphylactic shock, closes, trigger, vomit, hospital, emergency, life threatening, fatal, deadly, contamination, trace, traces, exposure, expose, ingredient, contains, dangerous
+    reaction, hives, swelling, swell, throat, airway, itch, rash, welt, breathe, breathing, wheeze, shock, anaphylactic shock, throat closes, trigger, vomit, hospital, emergency, life threatening, fatal, deadly, contamination, trace, traces, exposure, expose, ingredient, contains, dangerous
     """
 }

@@ -4,9 +4,9 @@ enum KinConditions {
     epilepsy, epileptic, seizure disorder, photosensitive epilepsy, seizures < seizure, strobe, flashing, flicker, convulsion, photosensitive, flashing lights, neurologist, fit, fits
     narcolepsy, narcoleptic, sleep disorder, cataplexy < sleep, asleep, drowsy, sleepiness, cataplexy, wheel, sleep attack
     arthritis, rheumatoid, osteoarthritis, gout < joint, flare, uric, purine, inflammation, stiff, grip, dexterity, rheumatologist, swelling, knuckle
-    back pain, herniated disc, sciatica, scoliosis, spinal, spine, slipped disc, spinal fusion, degenerative disc, bulging disc, back surgery, lower back < back, spine, spinal, disc, lumbar, posture, vertebra, nerve, chiropractor, lifting, bending, jolt
+    bad back=back pain, herniated disc, sciatica, scoliosis, spinal, spine, slipped disc, spinal fusion, degenerative disc, bulging disc, back surgery, lower back < back, spine, spinal, disc, lumbar, posture, vertebra, nerve, chiropractor, lifting, bending, jolt, your back, hardware, vertebrae, fusion, slipped, twisting, lower back
     knee, acl, meniscus, torn ligament, knee replacement < knee, ligament, joint, impact, kneecap, orthopedist, twisting, crouch
-    hip replacement, hip, prosthetic, amputee, amputation, prosthesis < hip, limb, balance, prosthesis, dislocate
+    hip replacement, hip, prosthetic, amputee, amputation, prosthesis < hip, limb, balance, prosthesis, dislocate, dislocation, new hips, operating table
     shoulder, rotator cuff, frozen shoulder, dislocates, dislocation < shoulder, dislocate, overhead, socket
     motion sickness, vertigo, meniere, vestibular, labyrinthitis, seasick, carsick < nausea, nauseous, dizzy, dizziness, spinning, motion, balance, queasy, sick
     asthma, asthmatic, copd, emphysema, cystic fibrosis, lung disease, pulmonary, oxygen, one lung, bronchitis, pulmonary fibrosis, exercise induced asthma < lung, inhaler, breathe, breathing, smoke, dust, airway, oxygen, wheeze, respiratory, altitude, fumes, thin air, pulmonologist, gasp, dust, pollen, cold air, airways, attack

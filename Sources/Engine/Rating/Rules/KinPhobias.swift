@@ -57,6 +57,6 @@ enum KinPhobias {
     phobia, phobic, fear, fearful, afraid, scared, scare, terrified, terrify, terror, terrifying, petrified, dread, frightened, frightening, frighten, panic, panic attack, anxiety, anxious, aversion, terrified of, freak out
     """
   static let symptoms = """
-    distress, distressing, distressed, overwhelm, overwhelming, uncomfortable, discomfort, stressful, torment, nightmare, miserable, unbearable, frightening, terror, triggering, comfort, upsetting
+    on edge, horror, dread, misery, miserable, sleepless, freeze, shudder, unnerving, unsettling, disturbing, disturb, agony, hell, suffer, scream, squirm, cringe, faint, distress, distressing, distressed, overwhelm, overwhelming, uncomfortable, discomfort, stressful, torment, nightmare, miserable, unbearable, frightening, terror, triggering, comfort, upsetting
     """
 }

@@ -37,6 +37,6 @@ enum KinTraumas {
     ptsd, post traumatic, posttraumatic, trauma, traumatic, traumatise, traumatize, traumatised, traumatized, retraumatize, retraumatise, re traumatize, flashback, flashbacks, panic attack, relive, reliving, nightmare, survivor
     """
   static let symptoms = """
-    trigger, triggering, triggered, distress, distressing, anxiety, panic, overwhelm, overwhelming, memory, memories, intrusive, nightmares, hypervigilance, dissociate, dissociation, grief, mental health, emotional, upsetting, exacerbate, stir up, bring back, remind
+    on edge, horror, dread, misery, unsettling, disturbing, hell, suffer, nightmare, freeze, trigger, triggering, triggered, distress, distressing, anxiety, panic, overwhelm, overwhelming, memory, memories, intrusive, nightmares, hypervigilance, dissociate, dissociation, grief, mental health, emotional, upsetting, exacerbate, stir up, bring back, remind
     """
 }

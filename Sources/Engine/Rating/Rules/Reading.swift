@@ -6,6 +6,8 @@ struct SentenceFacts {
   var scalars: Range<Int>
   var hits: [PhraseTable<Signal>.Hit] = []
   var stance: Stance?
+  /// A "but", "still" or "anyway" goes with the stance.
+  var turnsToStance = false
   /// Both stances stand in the sentence.
   var mixed = false
   /// The stance opens the sentence ("Yes, …").
@@ -22,6 +24,8 @@ struct SentenceFacts {
 
   /// How much of the link comes from cues, and not from "your past" and the like.
   var cued = 0.0
+  /// Says that the user could get a symptom.
+  var foretells = false
   /// Warns in words that tell what may happen, not of "risks" and "challenges" alone.
   var warns = false
 
@@ -43,6 +47,10 @@ struct SentenceFacts {
   var ownsLink = false
   /// A condition for the rest of the sentence comes first ("If you do want …, …").
   var isConditional = false
+  /// Grants the constraint only to set it aside: "While you have a fear of birds, the falconer …".
+  var concedes = false
+  /// Speaks to the user or of them.
+  var addresses = false
   /// Says what may come of the act, not only what the user told.
   var foresees = true
 
@@ -64,6 +72,7 @@ struct Reading {
       var facts = SentenceFacts(tokens: sentence.tokens, scalars: sentence.scalars)
       facts.isQuestion = text.tokens[sentence.tokens.upperBound - 1].word == "?"
       facts.isExclaimed = text.tokens[sentence.tokens.upperBound - 1].word == "!"
+      facts.addresses = text.tokens[sentence.tokens].contains { ["you", "your", "yourself"].contains($0.word) }
       facts.isConditional =
         text.tokens[sentence.tokens].first(where: \.isWord).map {
           ["if", "unless", "until"].contains($0.word)
@@ -73,6 +82,10 @@ struct Reading {
         let first = text.tokens[hit.tokens.lowerBound].word
         let isWeak = hit.tokens.count == 1 ? Self.weakRisks.contains(first) : Self.weakLinks.contains(first)
         return hit.meaning == .wary || hit.meaning == .risk && !isWeak
+      }
+      facts.hits.removeAll { hit in
+        (hit.meaning == .favour || hit.meaning == .praise)
+          && YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
       }
       facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
       facts.foresees = !facts.has(.recall) || text.tokens[sentence.tokens].contains { Self.modals.contains($0.word) }
@@ -85,10 +98,28 @@ struct Reading {
   private static let weakRisks: Set<String> = [
     "risk", "risks", "challenging", "difficult", "hard", "tough", "problem", "cause", "causes", "causing", "put",
     "lead",
-    "result", "could", "might", "may", "raise", "raises", "lose", "too", "attack", "pass", "worse",
+    "result", "could", "might", "pain", "painful", "may", "raise", "raises", "lose", "too", "attack", "pass", "worse",
   ]
 
   private static let modals: Set<String> = ["could", "may", "might", "would", "will", "can", "likely", "is", "poses"]
+  private static let concessions: Set<String> = ["while", "although", "though", "even", "despite"]
+
+  /// The constraint stands in the clause before the first comma, and the main clause holds no danger.
+  private func concede(_ facts: inout SentenceFacts, _ cue: Int?) {
+    let t = text.tokens
+    guard let cue, facts.cued >= 2.5, let opening = t[facts.tokens].first(where: \.isWord),
+      Self.concessions.contains(opening.word),
+      let comma = t[facts.tokens].firstIndex(where: { $0.word == "," }), cue < comma
+    else { return }
+    facts.concedes =
+      facts.stance != .no
+      && !facts.hits.contains {
+        [.risk, .wary, .avoid, .condition, .alternative, .precaution, .hedge].contains($0.meaning)
+          && $0.tokens.lowerBound > comma
+      }
+  }
+
+  private static let foretelling: Set<String> = ["could", "may", "might", "would", "will", "can", "likely"]
   private static let weakLinks: Set<String> = ["lead", "result", "put", "too"]
 
   private static let deniers: Set<String> = [
@@ -109,6 +140,7 @@ struct Reading {
     var first: Int?
     var last: Int?
     var named = false
+    let foretells = text.tokens[facts.tokens].contains { Self.foretelling.contains($0.word) }
     for cue in cues.hits(in: text, facts.tokens) {
       let whose = attributor.of(
         cue.tokens, isThing: cue.kind != .word && cue.kind != .name, in: text, facts.tokens, unknowns: unknowns)
@@ -128,6 +160,7 @@ struct Reading {
       if whose == .owner { facts.ownsLink = true }
       if cue.kind == .own || cue.kind == .name, whose != .generic { facts.names = true }
       if cue.kind == .symptom {
+        if foretells, whose == .owner { facts.foretells = true }
         symptoms = min(1.25, symptoms + weight)
       } else if cue.kind == .kin {
         kin[cue.stem] = max(kin[cue.stem] ?? 0, weight)
@@ -152,6 +185,9 @@ struct Reading {
       first = min(first ?? vague.tokens.lowerBound, vague.tokens.lowerBound)
       last = max(last ?? vague.tokens.upperBound, vague.tokens.upperBound)
     }
+    if facts.cued >= 2, facts.ownsLink, foretells, facts.has(.risk) { facts.foretells = true }
+    if facts.foretells, !facts.has(.soothe), !facts.spins { facts.warns = true }
+    concede(&facts, first)
     facts.invents = invents(facts, cues, attributor)
     if recalls, facts.cued > symptoms { facts.link += 0.75 }
     if let first, let last { facts.linked = attribution(before: first, facts.tokens)..<max(last, first + 1) }

@@ -35,10 +35,23 @@ enum Stance {
         $0.tokens != hit.tokens && $0.tokens.lowerBound <= hit.tokens.lowerBound
           && $0.tokens.upperBound >= hit.tokens.upperBound
       }
-      if covered || isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
+      if covered || YesLimits.isEmbedded(hit.tokens.lowerBound, text, facts.tokens) { continue }
       if hit.meaning == .no, stances.contains(where: { $0.meaning == .yes && $0.tokens == hit.tokens }) { continue }
-      if hit.meaning == .yes, isConditional(hit.tokens.upperBound, text, facts.tokens) {
-        facts.agreesOnCondition = true
+      if hit.meaning == .yes {
+        if YesLimits.isOnTerms(hit.tokens.upperBound, text, facts.tokens) {
+          facts.agreesOnCondition = true
+          continue
+        }
+        if YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
+          || YesLimits.urgesSomethingElse(hit.tokens.lowerBound, hit.tokens.upperBound, text, facts.tokens, cues)
+        {
+          continue
+        }
+      }
+      // "Let's not forget that …"
+      if hit.meaning == .no, hit.tokens.upperBound < facts.tokens.upperBound,
+        ["forget", "overlook", "ignore"].contains(text.tokens[hit.tokens.upperBound].word)
+      {
         continue
       }
       var stance: SentenceFacts.Stance = hit.meaning == .yes ? .yes : .no
@@ -52,6 +65,10 @@ enum Stance {
     if facts.isQuestion, !ClauseStart.isStart(first.at, text.tokens, facts.tokens) { return }
     facts.opens = ClauseStart.isStart(first.at, text.tokens, facts.tokens) && first.at <= facts.tokens.lowerBound + 2
     facts.mixed = marks.contains { $0.stance != first.stance }
+    facts.turnsToStance = facts.hits.contains {
+      $0.meaning == .contrast
+        && ($0.tokens.lowerBound < last.end || $0.tokens.upperBound >= facts.tokens.upperBound - 1)
+    }
     // A later no outweighs a yes; a later yes outweighs a no only where a turn stands between.
     if !facts.mixed {
       facts.stance = first.stance
@@ -79,34 +96,6 @@ enum Stance {
     return count % 2 == 1
   }
 
-  /// "Yes, if …", "Sure, provided …": no yes yet.
-  private static func isConditional(_ after: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
-    var i = after
-    while i < range.upperBound, [",", ";", "but"].contains(text.tokens[i].word) { i += 1 }
-    guard i < range.upperBound else { return false }
-    if ["if", "provided", "unless"].contains(text.tokens[i].word) { return true }
-    // "Yes, with some precautions."
-    return text.tokens[i].word == "with"
-      && text.tokens[i..<min(i + 4, range.upperBound)].contains { terms.contains($0.word) }
-  }
-
-  private static let terms: Set<String> = [
-    "precautions", "caution", "conditions", "changes", "modifications", "adjustments", "care", "caveats", "limits",
-    "reservations", "accommodations",
-  ]
-
-  private static let embedding: Set<String> = ["whether", "if", "before"]
-
-  /// Within "whether …", "if …" or "before you …", where nothing is said yet.
-  private static func isEmbedded(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
-    var i = at - 1
-    while i >= range.lowerBound, i >= at - 8, text.tokens[i].isWord {
-      if embedding.contains(text.tokens[i].word) { return i == range.lowerBound || text.tokens[i - 1].word != "only" }
-      i -= 1
-    }
-    return false
-  }
-
   /// `should` and `would` with a bare verb: "you should go", "I would not drive down".
   private static func modals(
     _ facts: SentenceFacts, _ text: RatedText, _ cues: Cues,
@@ -128,12 +117,12 @@ enum Stance {
       }
       guard j < facts.tokens.upperBound, t[j].isWord else {
         // "I think you should." But not "the first thing that we should" where the text breaks off.
-        if j < facts.tokens.upperBound, !isEmbedded(i, text, facts.tokens) {
+        if j < facts.tokens.upperBound, !YesLimits.isEmbedded(i, text, facts.tokens) {
           marks.append((i, j, negated != isNegated(i, text, facts.tokens) ? .no : .yes))
         }
         continue
       }
-      if isEmbedded(i, text, facts.tokens) { continue }
+      if YesLimits.isEmbedded(i, text, facts.tokens) { continue }
       // "the last thing you should do": the stance stands before the pronoun already.
       if marks.contains(where: { $0.stance == .no && $0.end >= i - 2 && $0.at < i }) { continue }
       let before = isNegated(i, text, facts.tokens)

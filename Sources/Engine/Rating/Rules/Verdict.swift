@@ -43,7 +43,7 @@ struct Verdict {
       if n < y {
         // "No. … That said, go for it" is a yes; praise of something else is not.
         let last = yes.last ?? y
-        kind = s[last].has(.contrast) && last > (no.last ?? n) ? .yes : .no
+        kind = s[last].turnsToStance && last > (no.last ?? n) ? .yes : .no
       } else {
         let last = no.last ?? n
         let between = s[max(0, n - 1)...last]
