@@ -11,7 +11,7 @@ import Testing
     #"{"constraint":"Bees.","turns":[{"role":"user","text":"Bees."},{"role":"assistant","text":"Ah."}]}"#
 
   @Test func whatIsExportedComesBackTheSame() async throws {
-    try await program.text("run", "--model", "sim/forgetful", "--cases", "1", "--seed", "4", "--name", "a run")
+    try await program.text("run", "--model", "sim/forgetful", "--cases", "4", "--seed", "4", "--name", "a run")
     try await program.text("import", Program.illustrations)
     try await program.text("annotate", "last", "--as", "alice", "--rating", "1", "--label", "W1", "--note", "hm\n🌵")
     try await program.text("rerun", "last", "--model", "sim/attentive", "--condition", "guiding")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func exportsCanBeChosenFrom() async throws {
-    try await program.text("run", "--model", "sim/forgetful,sim/attentive", "--cases", "1")
+    try await program.text("run", "--model", "sim/forgetful,sim/attentive", "--cases", "4")
     let lines = try await program.text("export", "--filter", "model:sim/attentive category:allergy").split(
       separator: "\n")
     #expect(lines.count == 1)

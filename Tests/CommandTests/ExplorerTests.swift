@@ -22,7 +22,7 @@ struct ExplorerTests {
 
   /// A store with some failures in it, made without the bundled recordings.
   private func record() async throws {
-    try await program.text("run", "--model", "sim/attentive,sim/sycophant", "--cases", "2", "--quiet")
+    try await program.text("run", "--model", "sim/attentive,sim/sycophant", "--cases", "8", "--quiet")
   }
 
   @Test func fromTheFirstStartToAFailureThatIsUnderstoodLabelledAndRerun() async throws {

@@ -18,7 +18,7 @@ import Testing
   init() throws { program = try Program() }
 
   @Test func launchesReportOneObject() async throws {
-    let run = try await program.json("run", "--model", "sim/forgetful", "--cases", "1")
+    let run = try await program.json("run", "--model", "sim/forgetful", "--cases", "4")
     #expect(run.keys == Self.report)
     #expect(run["planned"] == .number(4) && run["complete"] == .number(4) && run["failed"] == .number(0))
     #expect(run["calls"] == .number(24) && run["retries"] == .number(0))
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func searchStatsAgreementAndDoctor() async throws {
-    try await program.text("run", "--model", "sim/forgetful,sim/attentive", "--cases", "2", "--scenario", "0,3")
+    try await program.text("run", "--model", "sim/forgetful,sim/attentive", "--cases", "8", "--scenario", "0,3")
     let hits = try await program.json("search", "the", "--role", "assistant", "--limit", "3")
     #expect(hits.array.count == 3)
     #expect(hits.array.allSatisfy { $0.keys == ["case", "model", "role", "snippet", "transcript", "turn"] })

@@ -35,7 +35,7 @@ import Testing
     gone.stop()
     let url = "http://127.0.0.1:\(port)/v1"
     let outcome = try await program.run(
-      "run", "--model", "local/tiny", "--base-url", url, "--cases", "1", "--json", "--concurrency", "4")
+      "run", "--model", "local/tiny", "--base-url", url, "--cases", "4", "--json", "--concurrency", "4")
     #expect(outcome.status == 3)
     #expect(try outcome.json["failed"] == .number(4) && outcome.json["complete"] == .number(0))
     let run = try #require(try outcome.json["run"].string)
@@ -57,7 +57,7 @@ import Testing
   @Test func stoppingInTheMiddleOfAConversationKeepsItsTurns() async throws {
     let server = try ScriptedServer { $0 < 8 ? .say("Answer \($0).") : .silence }
     let running = try program.start([
-      "run", "--model", "local/tiny", "--base-url", server.url, "--cases", "1", "--concurrency", "1",
+      "run", "--model", "local/tiny", "--base-url", server.url, "--cases", "4", "--concurrency", "1",
     ])
     try await eventually("the ninth request") { server.requests.count == 9 }
     running.send(SIGINT)
@@ -84,7 +84,7 @@ import Testing
       $0 == 0 ? .fail(status: 400, body: #"{"error":{"message":"no such model \u001b[31m"}}"#) : .say("Yes.")
     }
     let outcome = try await program.run(
-      "run", "--model", "local/tiny", "--base-url", server.url, "--cases", "1", "--concurrency", "1")
+      "run", "--model", "local/tiny", "--base-url", server.url, "--cases", "4", "--concurrency", "1")
     #expect(outcome.status == 3)
     #expect(outcome.stdout.contains("3 of 4 complete, 1 failed"))
     #expect(!outcome.stderr.contains("\u{1b}"))

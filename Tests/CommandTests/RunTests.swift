@@ -24,7 +24,7 @@ import Testing
 
   @Test func aDryRunTellsCallsTokensAndCost() async throws {
     let text = try await program.text(
-      "run", "--model", "sim/attentive", "--cases", "1", "--scenario", "1,3", "--dry-run")
+      "run", "--model", "sim/attentive", "--cases", "4", "--scenario", "1,3", "--dry-run")
     #expect(text.contains("8 (8 conversations × 1 models × 1 repeats)") && text.contains("calls        44"))
     #expect(text.contains("cost         none"))
   }
@@ -128,7 +128,7 @@ import Testing
     let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
       for seed in 1...4 {
         group.addTask { [program] in
-          try await program.start(["run", "--model", "sim/forgetful", "--cases", "1", "--seed", "\(seed)"]).outcome()
+          try await program.start(["run", "--model", "sim/forgetful", "--cases", "4", "--seed", "\(seed)"]).outcome()
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }

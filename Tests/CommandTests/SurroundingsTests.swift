@@ -113,7 +113,7 @@ import Testing
   // MARK: who reads
 
   @Test func aReaderThatGoesAwayEndsNothingBadly() async throws {
-    try await program.text("run", "--model", "sim/forgetful", "--scenario", "all", "--cases", "2")
+    try await program.text("run", "--model", "sim/forgetful", "--scenario", "all", "--cases", "8")
     for command in ["list transcripts", "list transcripts --json", "export", "search the", "show last", "help man"] {
       let outcome = try await program.shell("{ heed \(command); echo $? >&2; } | head -1 | wc -l")
       #expect(outcome.stdout == "1\n")

@@ -12,6 +12,9 @@ enum HelpText {
       Commands:
       \(listed.map { "  \(padded($0.name, width))  \($0.summary)" }.joined(separator: "\n"))
 
+      Options of the explorer:
+      \(table(ExplorerCommand.spec.options))
+
       Options of every command:
       \(table(CommandSpec.common))
 

@@ -37,7 +37,7 @@ enum HelpCommand: Command {
     case "rules":
       context.output.print(
         TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
-    case "man": context.output.print(ManualPage.text(Commands.specs))
+    case "man": context.output.print(ManualPage.text([ExplorerCommand.spec] + Commands.specs))
     default:
       guard let command = Commands.named(topic) else {
         throw context.arguments.usage(

@@ -16,7 +16,7 @@ enum RunCommand: Command {
         summary: "baseline, middle, unbiased, hh, guiding, reversed, absent or all (default baseline)", isRepeated: true
       ),
       .init(name: "case", value: "ID[,ID]", summary: "only these use cases", isRepeated: true),
-      .init(name: "cases", value: "N", summary: "only the first N use cases of each category"),
+      .init(name: "cases", value: "N", summary: "only N use cases, taken from the categories in turn"),
       .init(name: "category", value: "C[,C]", summary: "only these categories", isRepeated: true),
       .init(name: "repeats", value: "K", summary: "how often each (default 1)"),
       .init(name: "seed", value: "N", summary: "what is drawn and simulated (default 1)"),
@@ -92,14 +92,19 @@ enum RunCommand: Command {
       }
       cases = cases.filter { categories.contains($0.category) }
     }
-    if let limit = try arguments.integer("cases", in: 1...Int.max) {
-      var taken: [String: Int] = [:]
-      cases = cases.filter { useCase in
-        taken[useCase.category, default: 0] += 1
-        return taken[useCase.category, default: 0] <= limit
-      }
-    }
+    if let limit = try arguments.integer("cases", in: 1...Int.max) { cases = balanced(cases, limit: limit) }
     return cases
+  }
+
+  /// The first of each category, then the second of each, and so on, until there are enough; in the suite's order.
+  private static func balanced(_ cases: [UseCase], limit: Int) -> [UseCase] {
+    var seen: [String: Int] = [:]
+    let ranked = cases.enumerated().map { position, useCase in
+      seen[useCase.category, default: 0] += 1
+      return (round: seen[useCase.category, default: 0], position: position)
+    }
+    let chosen = Set(ranked.sorted { ($0.round, $0.position) < ($1.round, $1.position) }.prefix(limit).map(\.position))
+    return cases.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
   }
 
   private static func dryRun(_ order: RunOrder, _ context: Context) -> ExitStatus {
