@@ -19,7 +19,7 @@ struct Output: Sendable {
 
   /// Replaces the last progress line; only on a terminal.
   func progress(_ text: String) {
-    if showsProgress { write("\r\u{1b}[K\(text)", to: STDERR_FILENO) }
+    if showsProgress { write("\r\u{1b}[K\(text.onOneLine)", to: STDERR_FILENO) }
   }
 
   func endProgress() {

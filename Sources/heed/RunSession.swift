@@ -23,7 +23,7 @@ struct RunSession {
     let output = context.output
     let catalog = ModelCatalog(baseURL: baseURL)
     let meter = ProgressMeter()
-    return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
+    let report: @Sendable (RunEvent) -> Void = { event in
       switch event {
       case .started(let report):
         output.say("run \(report.run): \(report.planned) transcript\(report.planned == 1 ? "" : "s")")
@@ -36,6 +36,7 @@ struct RunSession {
       case .turn: break
       }
     }
+    return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }, report: report)
   }
 
   private func finish(_ work: @escaping @Sendable () async throws -> RunReport) async throws -> ExitStatus {
@@ -108,7 +109,9 @@ private final class StopSignals {
     }
   }
 
-  func end() { sources.forEach { $0.cancel() } }
+  func end() {
+    for source in sources { source.cancel() }
+  }
 }
 
 extension RunReport {

@@ -21,8 +21,8 @@ enum AgreementCommand: Command {
     let known = Array(Set(try store.raters().map(\.id))).sorted()
     let raters = context.arguments.has("raters") ? context.arguments.list("raters") : known
     for rater in raters where !known.contains(rater) && rater != "intended" {
-      throw context.arguments.usage(
-        "Nothing is rated by “\(rater)”; the raters are \((known + ["intended"]).joined(separator: ", ")).")
+      let all = (known + ["intended"]).joined(separator: ", ")
+      throw context.arguments.usage("Nothing is rated by “\(rater)”; the raters are \(all).")
     }
     if context.arguments.has("raters"), raters.count < 2 {
       throw context.arguments.usage("Agreement needs two raters, e.g. --raters rule,intended.")

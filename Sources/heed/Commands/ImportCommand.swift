@@ -38,7 +38,7 @@ enum ImportCommand: Command {
         }
         context.output.endProgress()
         reports.append(report)
-        report.skipped.forEach { context.output.say("left out: \($0)") }
+        for row in report.skipped { context.output.say("left out: \(row)") }
       } catch let error as ImportError {
         context.output.endProgress()
         failures.append(error.description)
@@ -47,13 +47,13 @@ enum ImportCommand: Command {
     // The next search should not have to wait for it.
     while try store.indexPending() > 0 { context.output.progress("indexing…") }
     context.output.endProgress()
-    failures.forEach(Output.complain)
+    for failure in failures { Output.complain(failure) }
     if context.output.isJSON {
       // Of one file, an object; where that failed, there is nothing to tell but the error.
       if files.count == 1, reports.isEmpty { return .failed }
       context.output.print(reports.count == 1 && files.count == 1 ? reports[0].json : .array(reports.map(\.json)))
     } else {
-      reports.forEach { context.output.print($0.text.onOneLine) }
+      for report in reports { context.output.print(report.text.onOneLine) }
     }
     if failures.isEmpty { return reports.contains { !$0.skipped.isEmpty } ? .partly : .done }
     return reports.isEmpty ? .failed : .partly
