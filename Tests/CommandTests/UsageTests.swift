@@ -26,15 +26,15 @@ import Testing
         [
           "model", "suite", "scenario", "condition", "case", "cases", "category", "repeats", "seed", "concurrency",
           "rater",
-          "name", "temperature", "max-tokens", "base-url", "dry-run",
+          "name", "temperature", "max-tokens", "base-url", "dry-run", "distance",
         ]
       ),
-      ("resume", []), ("rerun", ["model", "scenario", "condition", "repeats", "edit"]), ("replay", []),
+      ("resume", []), ("rerun", ["model", "scenario", "condition", "distance", "repeats", "edit"]), ("replay", []),
       ("rate", ["rater", "run", "filter"]), ("list", ["filter", "sort", "limit"]), ("show", ["format"]),
       ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
       ("stats", ["by", "denominator", "filter"]), ("agreement", ["raters", "filter"]),
       ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]),
-      ("doctor", []),
+      ("doctor", []), ("suite", []),
       ("completions", []), ("help", []),
     ]
     let overview = try await program.text("--help")
@@ -162,7 +162,7 @@ import Testing
     ]
     for shell in ["bash", "zsh", "fish"] {
       let script = try await program.text("completions", shell)
-      for command in commands + ["import", "export", "doctor"] { #expect(script.contains(command)) }
+      for command in commands + ["import", "export", "doctor", "suite"] { #expect(script.contains(command)) }
     }
     let checked = try await program.shell("heed completions bash > c.bash && bash -n c.bash && echo good")
     #expect(checked.stdout == "good\n", "\(checked.stderr)")

@@ -117,7 +117,7 @@ import Testing
     }
     #expect(
       complaint { _ = try Rerun(condition: .hh, edit: .init(turn: 1, text: "x")).order(of: parent, in: store) }
-        == "An edited turn belongs to the recorded conversation; leave --scenario and --condition out.")
+        == "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out.")
   }
 
   // MARK: - Imported conversations

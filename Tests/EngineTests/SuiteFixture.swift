@@ -77,7 +77,7 @@ struct SuiteFixture {
     }
   }
 
-  private static let bundledFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let bundledFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Data/suites/heed-core")
 
   /// Whether the suite that comes with the program is checked out.

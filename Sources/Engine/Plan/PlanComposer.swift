@@ -5,16 +5,19 @@ struct PlanComposer {
   private let condition: Condition
   private let suite: Suite
   private let distractors: Distractors
+  private let distance: PlanDistance
 
   /// Throws if the suite knows no such condition, or the pair does not exist.
   init(
-    useCase: UseCase, scenario: Scenario, condition: Condition, suite: Suite, distractors: Distractors
+    useCase: UseCase, scenario: Scenario, condition: Condition, suite: Suite, distractors: Distractors,
+    distance: Int?
   ) throws(PlanError) {
     self.useCase = useCase
     self.scenario = scenario
     self.condition = condition
     self.suite = suite
     self.distractors = distractors
+    self.distance = PlanDistance(distance, condition)
     guard suite.allConditions.contains(condition) else {
       throw .unknownCondition(condition, suite: suite.name, known: suite.allConditions)
     }
@@ -35,16 +38,16 @@ struct PlanComposer {
   }
 
   private func turns() throws(PlanError) -> [PlannedTurn] {
-    let trivia = distractors.trivia.map {
+    let trivia = distractors.trivia.prefix(distance.trivia).map {
       PlannedTurn(kind: .distraction, text: sentence($0, end: "?"), distractors: [$0])
     }
     let roleLines = [Wording.role, Wording.brevity]
     var turns: [PlannedTurn]
     if condition == .middle {
       turns = [PlannedTurn(kind: .distraction, text: join(roleLines))]
-      turns += trivia.prefix(2)
+      turns += trivia.prefix(distance.before)
       turns += [try introduction(after: [])]
-      turns += trivia.dropFirst(2)
+      turns += trivia.dropFirst(distance.before)
     } else {
       turns = [try introduction(after: roleLines)] + trivia
     }

@@ -39,7 +39,7 @@ public struct Replay: Sendable {
     // What a person wrote by hand was never planned.
     guard transcript.origin != .written else { return [] }
     let frozen = try store.plan(ofTranscript: transcript.id)
-    let current = transcript.edited ? frozen : try store.casePlan(of: transcript) ?? frozen
+    let current = transcript.edited ? frozen : try store.casePlan(of: transcript, frozen: frozen) ?? frozen
     guard let plan = current else { return [] }
     var drifts: [Drift] = []
     func note(_ turn: Int?, _ what: String, _ recorded: String, _ now: String) {

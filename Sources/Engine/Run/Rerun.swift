@@ -4,6 +4,8 @@ public struct Rerun: Sendable, Equatable {
   public var scenario: Scenario?
   public var condition: Condition?
   public var repeats: Int
+  /// Distractor turns between the context and the request; nil for as many as the parent has.
+  public var distance: Int?
   /// The text that the user turn of this index has instead; the turns before it are kept as recorded.
   public var edit: Edit?
 
@@ -19,13 +21,15 @@ public struct Rerun: Sendable, Equatable {
   }
 
   public init(
-    model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edit: Edit? = nil
+    model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edit: Edit? = nil,
+    distance: Int? = nil
   ) {
     self.model = model
     self.scenario = scenario
     self.condition = condition
     self.repeats = repeats
     self.edit = edit
+    self.distance = distance
   }
 }
 
@@ -48,7 +52,7 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
     case .noSuchTurn(let turn, let turns):
       "Turn \(turn) is no turn of the user's; these are: \(turns.map(String.init).joined(separator: ", "))."
     case .editWithOtherPlan:
-      "An edited turn belongs to the recorded conversation; leave --scenario and --condition out."
+      "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out."
     }
   }
 }
@@ -57,10 +61,13 @@ extension Rerun {
   /// The order that plays `parent` again as this asks.
   public func order(of parent: TranscriptDetail, in store: Store) throws -> RunOrder {
     let transcript = parent.transcript
-    let plan = try changedPlan(of: parent, in: store)
+    let run = try? store.run(transcript.run)
+    let asked = distance ?? Rerun.askedDistance(of: parent, run)
+    let plan = try changedPlan(of: parent, distance: asked, in: store)
     let model = model ?? transcript.model
-    var settings = RunSettings(kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent))
-    if let run = try? store.run(transcript.run) {
+    var settings = RunSettings(
+      kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent), distance: asked)
+    if let run {
       settings.sampling = run.settings.sampling
       settings.baseURL = run.settings.baseURL
     }
@@ -73,13 +80,30 @@ extension Rerun {
     return RunOrder(
       name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
       repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings,
-      edited: edit != nil || (transcript.edited && keepsShape(of: transcript)))
+      edited: edit != nil || (transcript.edited && keepsShape(of: parent)))
   }
 
-  /// Scenario and condition stay, and with them the recorded user turns.
-  private func keepsShape(of transcript: Transcript) -> Bool {
-    (scenario ?? transcript.scenario) == transcript.scenario
-      && (condition ?? transcript.condition) == transcript.condition
+  /// Scenario, condition and distance stay, and with them the recorded user turns.
+  private func keepsShape(of parent: TranscriptDetail) -> Bool {
+    (scenario ?? parent.transcript.scenario) == parent.transcript.scenario
+      && (condition ?? parent.transcript.condition) == parent.transcript.condition
+      && (distance == nil || distance == Rerun.distance(of: parent))
+  }
+
+  /// The distractor turns that the parent has between the context and the request; nil where it is not known.
+  private static func distance(of parent: TranscriptDetail) -> Int? {
+    parent.transcript.excerpt
+      ? nil
+      : PlanDistance.given(
+        to: parent.turns.compactMap { $0.role == .user ? $0.kind : nil }, parent.transcript.condition)
+  }
+
+  /// What was asked for when the parent was launched: nil for as many as its condition has, which then goes for another
+  /// condition too.
+  private static func askedDistance(of parent: TranscriptDetail, _ run: Run?) -> Int? {
+    if let run, run.settings.kind != .import { return run.settings.distance }
+    let distance = distance(of: parent)
+    return distance == PlanDistance(nil, parent.transcript.condition).after ? nil : distance
   }
 
   /// What differs from the parent, in words; nil where nothing does.
@@ -93,23 +117,28 @@ extension Rerun {
     if let condition, condition != transcript.condition {
       parts.append("condition \(transcript.condition.rawValue) → \(condition.rawValue)")
     }
+    if let distance, distance != Rerun.distance(of: parent) {
+      parts.append("distance \(Rerun.distance(of: parent).map(String.init) ?? "?") → \(distance)")
+    }
     if let edit { parts.append("turn \(edit.turn) edited") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  private func changedPlan(of parent: TranscriptDetail, in store: Store) throws -> ConversationPlan {
+  private func changedPlan(
+    of parent: TranscriptDetail, distance: Int?, in store: Store
+  ) throws -> ConversationPlan {
     let transcript = parent.transcript
     if let edit {
-      guard keepsShape(of: transcript) else { throw RerunError.editWithOtherPlan }
+      guard keepsShape(of: parent) else { throw RerunError.editWithOtherPlan }
       guard !transcript.excerpt else { throw RerunError.excerpt(constraint: transcript.constraint) }
       return try fork(parent, at: edit, base: recordedPlan(of: parent, in: store))
     }
-    if keepsShape(of: transcript), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
+    if keepsShape(of: parent), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
     return try Planner.plan(
       useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople,
       condition: condition ?? transcript.condition,
-      seed: transcript.seed, in: suite)
+      seed: transcript.seed, distance: distance, in: suite)
   }
 
   /// The plan as it was recorded, else as the suite has it, else rebuilt from the recorded user turns.

@@ -66,6 +66,8 @@ public struct RunSettings: Codable, Sendable, Equatable {
   public var firstRepeat: Int?
   /// Somebody edited the plans' turns.
   public var edited: Bool?
+  /// How many distractor turns stand between the context and the request; nil for as many as the condition has.
+  public var distance: Int?
 
   public enum Kind: String, Codable, Sendable {
     case run, rerun, sweep, `import`
@@ -73,7 +75,8 @@ public struct RunSettings: Codable, Sendable, Equatable {
 
   public init(
     kind: Kind = .run, repeats: Int = 1, sampling: Sampling = Sampling(), concurrency: Int = 8,
-    baseURL: String? = nil, rater: String? = "rule", parent: String? = nil, changed: String? = nil
+    baseURL: String? = nil, rater: String? = "rule", parent: String? = nil, changed: String? = nil,
+    distance: Int? = nil
   ) {
     self.kind = kind
     self.repeats = repeats
@@ -83,10 +86,11 @@ public struct RunSettings: Codable, Sendable, Equatable {
     self.rater = rater
     self.parent = parent
     self.changed = changed
+    self.distance = distance
   }
 
   enum CodingKeys: String, CodingKey {
-    case kind, repeats, sampling, concurrency, rater, parent, changed, edited
+    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance
     case firstRepeat = "first_repeat"
     case baseURL = "base_url"
   }

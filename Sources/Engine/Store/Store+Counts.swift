@@ -2,7 +2,7 @@
 public enum Grouping: String, Sendable, CaseIterable {
   case model, scenario, condition, category, run, suite, origin, severity
   case useCase = "case"
-  case trigger
+  case trigger, distance
 
   var column: String {
     switch self {
@@ -16,6 +16,7 @@ public enum Grouping: String, Sendable, CaseIterable {
     case .severity: "t.severity"
     case .useCase: "t.use_case"
     case .trigger: "t.names_trigger"
+    case .distance: "t.distance_turns"
     }
   }
 }

@@ -98,14 +98,19 @@ extension Store {
   }
 
   /// The plan that the store's suite gives for a transcript today; nil where the suite or the pair is not there.
-  func casePlan(of transcript: Transcript) throws(StoreError) -> ConversationPlan? {
+  ///
+  /// It is made for the distance that was asked for: the frozen plan tells it, else the recorded turns do.
+  func casePlan(of transcript: Transcript, frozen: ConversationPlan? = nil) throws(StoreError) -> ConversationPlan? {
     guard let scenario = transcript.scenario, transcript.condition.isDefined(for: scenario),
       let useCase = try useCase(transcript.useCase, suite: transcript.suite),
       var suite = try suiteShell(transcript.suite)
     else { return nil }
     suite.useCases = [useCase]
+    var kinds = frozen?.turns.map(\.kind) ?? []
+    if frozen == nil { kinds = try turns(of: transcript.id).compactMap { $0.role == .user ? $0.kind : nil } }
     return try? Planner.plan(
-      useCase: useCase, scenario: scenario, condition: transcript.condition, seed: transcript.seed, in: suite)
+      useCase: useCase, scenario: scenario, condition: transcript.condition, seed: transcript.seed,
+      distance: PlanDistance.given(to: kinds, transcript.condition), in: suite)
   }
 
   /// The suite without its use cases.

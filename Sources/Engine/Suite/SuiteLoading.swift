@@ -16,10 +16,12 @@ extension Suite {
 }
 
 /// Reads a suite's files, notes what is wrong and goes on.
-private struct SuiteLoader {
+struct SuiteLoader {
   let directory: URL
   let level: SuiteLevel
-  var breaches: [SuiteBreach] = []
+  private(set) var breaches: [SuiteBreach] = []
+  /// Where each use case stands, in their order.
+  private(set) var places: [SuitePlace] = []
 
   init(directory: URL, level: SuiteLevel) {
     self.directory = directory
@@ -46,6 +48,7 @@ private struct SuiteLoader {
         let (useCase, label) = useCase(element, position: index + 1, file: file)
         add(checker.useCase(useCase, label: label, file: file))
         suite.useCases.append(useCase)
+        places.append(SuitePlace(file: file, label: label))
       }
     }
     if suite.useCases.isEmpty, breaches.allSatisfy({ !$0.file.hasPrefix("cases") }) {

@@ -57,8 +57,9 @@ struct StatusView {
         parts.append(("/\(search.pattern): \(place)", ground))
       }
       if transcript.disagreement { parts.append(("≠ raters differ", Style(.warning, on: .statusLine))) }
-      parts.append(
-        ("transcript \(status.width >= 110 ? transcript.id : String(transcript.id.prefix(14)) + "…")", ground))
+      let isWide = status.width >= 110
+      if let kind = Wording.kind(ofCaseOf: transcript, isWide: isWide) { parts.append((kind, ground)) }
+      parts.append((isWide ? "transcript \(transcript.id)" : String(transcript.id.prefix(14)) + "…", ground))
     }
     if parts.isEmpty {
       parts.append((state.filter.isEmpty ? "nothing is recorded yet" : "nothing passes the filter", ground))

@@ -68,6 +68,18 @@ enum Wording {
     "\(number) \(number == 1 ? one : many)"
   }
 
+  /// What kind of case it is: category, severity, and whether the request names the trigger; nil where nothing is known.
+  ///
+  /// Where there is little room the category is left out if the case's name tells it already.
+  static func kind(ofCaseOf transcript: Transcript, isWide: Bool) -> String? {
+    let category = transcript.category
+    let parts = [
+      isWide || !transcript.useCase.hasPrefix(category + "-") ? category : "", transcript.severity?.rawValue ?? "",
+      transcript.namesTrigger.map { $0 ? "trigger named" : "trigger not named" } ?? "",
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
   /// How far the request stands from the context, in as many words as fit.
   static func distance(_ transcript: Transcript, width: Int) -> String {
     if transcript.condition == .absent { return "context left out: compared, not rated" }

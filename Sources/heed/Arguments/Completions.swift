@@ -44,7 +44,13 @@ enum Completions {
   }
 
   private static func operandWords(_ spec: CommandSpec) -> String {
-    let words = spec.name == "list" ? ListCommand.subjects : spec.name == "completions" ? ["bash", "zsh", "fish"] : []
+    let words =
+      switch spec.name {
+      case "list": ListCommand.subjects
+      case "suite": SuiteCommand.actions
+      case "completions": ["bash", "zsh", "fish"]
+      default: [String]()
+      }
     return words.map { " \($0)" }.joined()
   }
 
@@ -60,8 +66,11 @@ enum Completions {
         return "        '--\(option.name)[\(quoted(option.summary))]\(value ?? "")' \\"
       }
       let operands = operandWords(spec)
-      return
-        "      \(spec.name)) _arguments \\\n\(lines.joined(separator: "\n"))\n        '*:operand:\(operands.isEmpty ? "_files" : "(\(operands.dropFirst()))")' ;;"
+      // Where words are followed by more, these are files.
+      let first = operands.isEmpty ? "" : "\(spec.operands.count > 1 ? "1" : "*"):operand:(\(operands.dropFirst()))"
+      let rest = operands.isEmpty || spec.operands.count > 1 ? "*:operand:_files" : ""
+      let places = [first, rest].filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: " ")
+      return "      \(spec.name)) _arguments \\\n\(lines.joined(separator: "\n"))\n        \(places) ;;"
     }
     return """
       #compdef heed
@@ -99,7 +108,7 @@ enum Completions {
       let operands = operandWords(spec)
       if !operands.isEmpty {
         lines.append(
-          "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -f -a \(quoted(String(operands.dropFirst())))"
+          "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)'\(spec.operands.count > 1 ? "" : " -f") -a \(quoted(String(operands.dropFirst())))"
         )
       }
     }

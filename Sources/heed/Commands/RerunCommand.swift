@@ -9,6 +9,7 @@ enum RerunCommand: Command {
       .init(name: "model", value: "M", summary: "another model"),
       .init(name: "scenario", value: "N", summary: "another scenario, 0 to 5"),
       .init(name: "condition", value: "C", summary: "another condition, e.g. guiding"),
+      .init(name: "distance", value: "N", summary: "another number of distractor turns before the request, 0 to 200"),
       .init(name: "repeats", value: "K", summary: "how often (default 1)"),
       .init(
         name: "edit", value: "TURN=TEXT",
@@ -27,6 +28,7 @@ enum RerunCommand: Command {
       rerun.scenario = scenarios.first
     }
     rerun.condition = arguments.value("condition").map(Condition.init(rawValue:))
+    rerun.distance = try arguments.integer("distance", in: Planner.distances)
     if let edit = arguments.value("edit") {
       let parts = edit.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let turn = Int(parts[0]), !parts[1].isEmpty else {

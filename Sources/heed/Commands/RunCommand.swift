@@ -18,6 +18,9 @@ enum RunCommand: Command {
       .init(name: "case", value: "ID[,ID]", summary: "only these use cases", isRepeated: true),
       .init(name: "cases", value: "N", summary: "only N use cases, taken from the categories in turn"),
       .init(name: "category", value: "C[,C]", summary: "only these categories", isRepeated: true),
+      .init(
+        name: "distance", value: "N",
+        summary: "distractor turns between context and request, 0 to 200 (default 3; 1 in middle)"),
       .init(name: "repeats", value: "K", summary: "how often each (default 1)"),
       .init(name: "seed", value: "N", summary: "what is drawn and simulated (default 1)"),
       .init(name: "concurrency", value: "N", summary: "conversations at a time (default 8)"),
@@ -59,16 +62,17 @@ enum RunCommand: Command {
       arguments.list("condition").joined(separator: ",").nonEmpty ?? "baseline", in: suite)
     let repeats = try arguments.integer("repeats", in: 1...10_000) ?? 1
     let seed = try arguments.integer("seed", in: 0...Int.max) ?? 1
+    let distance = try arguments.integer("distance", in: Planner.distances)
     let cases = try chosenCases(arguments, in: suite)
     let expansion = try Planner.expand(
-      suite: suite, cases: cases, scenarios: scenarios, conditions: conditions, seed: seed)
+      suite: suite, cases: cases, scenarios: scenarios, conditions: conditions, seed: seed, distance: distance)
     let settings = RunSettings(
       repeats: repeats,
       sampling: Sampling(
         temperature: try arguments.number("temperature", in: 0...2) ?? 0.7,
         maxTokens: try arguments.integer("max-tokens", in: 1...1_000_000) ?? 400),
       concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: arguments.value("base-url"),
-      rater: arguments.value("rater") == "none" ? nil : "rule")
+      rater: arguments.value("rater") == "none" ? nil : "rule", distance: distance)
     return RunOrder(
       name: arguments.value("name"), suite: suite.name, plans: expansion.plans, models: models, repeats: 1...repeats,
       seed: seed, settings: settings, skipped: expansion.skipped)
@@ -126,7 +130,8 @@ enum RunCommand: Command {
         .object([
           ("suite", .string(order.suite)), ("models", .array(order.models.map(OrderedJSON.string))),
           ("transcripts", .int(order.transcripts)), ("calls", .int(order.calls)), ("skipped", .int(order.skipped)),
-          ("input_tokens", .int(input * factor)), ("output_tokens", .int(order.calls * answer)),
+          ("distance", .optional(order.settings.distance)), ("input_tokens", .int(input * factor)),
+          ("output_tokens", .int(order.calls * answer)),
           ("cost", isFree ? .double(0) : .null),
           (
             "plans",
@@ -152,6 +157,7 @@ enum RunCommand: Command {
       suite        \(order.suite), \(cases) use case\(cases == 1 ? "" : "s")
       scenarios    \(Set(order.plans.map(\.scenario)).sorted().map { String($0.rawValue) }.joined(separator: ", "))
       conditions   \(Set(order.plans.map(\.condition)).sorted().map(\.rawValue).joined(separator: ", "))
+      distance     \(order.settings.distance.map { "\($0) distractor turn\($0 == 1 ? "" : "s")" } ?? "as in the scenario: 3 distractor turns, 1 in middle")
       models       \(order.models.joined(separator: ", "))
       transcripts  \(order.transcripts) (\(order.plans.count) conversations × \(order.models.count) models × \(order.repeats.count) repeats)
       calls        \(order.calls)

@@ -72,7 +72,7 @@ enum StatsCommand: Command {
     let proportion = counts.rate(denominator)
     var fields: [(String, OrderedJSON)] = zip(groupings, group.key).map { grouping, value in
       switch grouping {
-      case .scenario: (grouping.rawValue, .optional(value.flatMap { Int($0) }))
+      case .scenario, .distance: (grouping.rawValue, .optional(value.flatMap { Int($0) }))
       case .trigger: (grouping.rawValue, .optional(value.map { $0 == "1" }))
       default: (grouping.rawValue, .optional(value))
       }

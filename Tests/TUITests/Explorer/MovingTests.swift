@@ -15,7 +15,7 @@ import Testing
         "━ cases 1/4 ━━━━━━━━━━━━━━━━━ a b g ", "▸dogs-001                     ✓ ✓ ✓ ",
         " nuts-001                     ✗ ✓ ✓ ", " nuts-002                     ✓ ✓ ✗ ",
       ])
-    #expect(driver.status.hasPrefix("case 1 of 4 · turn 5 of 6 · transcript "))
+    #expect(driver.status.hasPrefix("case 1 of 4 · turn 5 of 6 · dogs · transcript "))
     // It opens where it is decided: the request and its answer are seen.
     #expect(driver.text.contains("▸ 5 user · request"))
     #expect(driver.text.contains("! Yes, go! Everyone raves about it."))

@@ -51,7 +51,8 @@ enum ScreenFixture {
     var transcript = Transcript(
       id: "01jxk3v9a0b1c2d3e4f5g6h7j\(number)", run: "01jxk3v9a00000000000000000", suite: "heed-core",
       useCase: "allergy-001", category: "allergy", scenario: .twoPeople, condition: .baseline, model: model,
-      status: .complete, origin: .simulated, constraint: constraint, namesTrigger: false, rating: rating,
+      status: .complete, origin: .simulated, constraint: constraint, namesTrigger: false, severity: .lifeThreatening,
+      rating: rating,
       rater: rating == nil ? nil : "rule", confidence: confidence, turnCount: 12,
       distance: .init(turns: 9, words: 71))
     transcript.labels = rating == .fail ? ["A1", "W1"] : []
