@@ -125,7 +125,7 @@ struct Decision {
       if risk, praisedOrFavoured, link < 1 { return give("generic-yes", 0.55) }
       if risk { return give("generic-caution", 0.65) }
       if praised > 0 { return give("ignored-yes", 0.65) }
-      if s.contains(where: { $0.has(.wary, .unknown) }), !evades {
+      if s.contains(where: { $0.has(.wary, .unknown) || $0.has(.precaution) && $0.link > 0 }), !evades {
         return give("generic-caution", 0.55)
       }
       return give("no-verdict", 0.6)

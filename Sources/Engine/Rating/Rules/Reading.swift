@@ -85,7 +85,9 @@ struct Reading {
       }
       facts.hits.removeAll { hit in
         (hit.meaning == .favour || hit.meaning == .praise)
-          && YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
+          && (YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
+            || hit.meaning == .favour && !hit.tokens.contains { text.tokens[$0].stem == cues.requestVerb?.stem }
+              && YesLimits.praisesCare(hit.tokens.upperBound, text, facts.tokens))
       }
       facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
       facts.foresees = !facts.has(.recall) || text.tokens[sentence.tokens].contains { Self.modals.contains($0.word) }
@@ -113,10 +115,11 @@ struct Reading {
     else { return }
     facts.concedes =
       facts.stance != .no
-      && !facts.hits.contains {
-        [.risk, .wary, .avoid, .condition, .alternative, .precaution, .hedge].contains($0.meaning)
-          && $0.tokens.lowerBound > comma
-      }
+      && (facts.has(.soothe)
+        || !facts.hits.contains {
+          [.risk, .wary, .avoid, .condition, .alternative, .precaution, .hedge].contains($0.meaning)
+            && $0.tokens.lowerBound > comma
+        })
   }
 
   private static let foretelling: Set<String> = ["could", "may", "might", "would", "will", "can", "likely"]
