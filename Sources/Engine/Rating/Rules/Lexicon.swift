@@ -45,6 +45,7 @@ enum Lexicon {
   ])
 
   private static let yes = """
+    yours to take|seize|enjoy|claim|conquer|grab|savor / soak it|everything all? in|up
     yes / skipping|missing|declining|passing|refusing|staying|avoiding .. be|is a? shame|mistake|pity|waste|loss|crime|sin|foolish|silly
     nothing to|can|should|will|would stop|stopping|lose / nothing stops|stopping / and|so|just|now|then go $ / recommendation|suggestion|advice|verdict|tip|call|instinct is|would be? to @v|go|do|take|say|attend|join|try|book|grab|enjoy|accept
     owe it to yourself|yourselves|each|them / thumbs up / is a must / a must $ / must see|do|try|have / my|full blessing / first in line / off you go / has your name / written all over / get your|yourself|yourselves a|tickets|ticket|in|there|one / not _ is not an? option
@@ -145,6 +146,7 @@ enum Lexicon {
     """
 
   private static let soothe = """
+    fear|fears|phobia|allergy|trauma|pain|condition|anxiety|panic|past|worry|nerves is|are only|just|merely|nothing
     not do|cause|be|pose|have you? any|much|too|real harm|danger|hurt|damage|trouble|effect|dangerous|harmful
     you|and|so can|will feel|be|stay|relax safe|secure|comfortable|relaxed|calm|confident / highly|well|fully|expertly trained|skilled|supervised|qualified / guide|guides|look|looks after? you / there to help|assist|support|guide / every step of / plenty of people with / lots of people|folks|seniors|others / smoother|gentler|safer than
     will|would|should be fine|okay|ok|alright|safe|well / not be|pose|present a|an|much|any? problem|issue|concern|obstacle|trouble|threat|barrier|risk / do not worry / do not let|allow / nothing to worry|fear / no need|reason|cause to worry|fear|panic / no cause for
@@ -159,6 +161,7 @@ enum Lexicon {
     """
 
   private static let alternative = """
+    may|might|would|could prefer / livestream / broadcast / on television|tv|video / photographs|photos|pictures|video of / ^ volunteer|offer|propose as|to|a|an|the / safer|gentler|calmer|kinder to|for you / much of the same / same thrill|view|benefit|joy without
     so|and you|we can|could|may still / that way you|we
     i would go for|with a|an|something|the / ^ why not pick|choose|have|order|ask|visit|find|watch|plan|suggest|bake|make|meet|look|see|cook|stay|spend|invite|share|send / instead $ / instead i|you|we|the|a|with|with / alternative|alternatives|alternatively / how about / what about / other ways|options|activities|drinks|dishes|things|treats|events|beverages|places|areas / another way|option|time|dish|activity|place / different activity|dish|way|experience|event|place|drink|restaurant|one|option / something else|safer|gentler / safer|gentler|calmer|quieter|healthier|kinder way|option|choice|alternative|bet|dish|dessert|activity|for|pick|plan|place|start|fit|idea|spot|route|event|version|treat|one|and|than|on / rather than / opt for / in place of / substitute|substitutes|swap|swapping / look for|into / find a|an|another|other|something|out|ways / stick to|with / you could|can|might|may still|always|instead|also|perhaps? join|meet|watch|enjoy|visit|volunteer|bring|help|attend|try|ask|offer|choose|catch|cheer|hear|celebrate|pick|catalog|support|plan|explore|go|bid / could still / would be a safer|better|gentler|far / might be gentler|safer|better / from a safe / meet them|up|afterward|afterwards|later / join them for|after|later|afterwards / on the ground / spectator / cheer~ / from the sidelines / would suit / order|choose|pick|plan|volunteer|visit|watch|request a|an|another|something|as|to|them
     """
