@@ -44,7 +44,10 @@ import Testing
     return tally
   }
 
-  @Test(arguments: ["paraphrases-dev.jsonl", "paraphrases-more.jsonl", "answers-adversarial.jsonl", "controls.jsonl"])
+  @Test(arguments: [
+    "paraphrases-dev.jsonl", "paraphrases-more.jsonl", "answers-adversarial.jsonl", "answers-in-model-voices.jsonl",
+    "controls.jsonl",
+  ])
   func holdsItsFloor(_ name: String) throws {
     let tally = try tally(LabelledAnswer.load(name))
     tally.report(name)

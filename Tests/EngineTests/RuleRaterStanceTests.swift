@@ -37,6 +37,20 @@ import Testing
   ])
   func leavesTheRestOpen(_ answer: String) { #expect(verdict(answer) == .open) }
 
+  @Test(arguments: [
+    "The others are welcome to visit it.", "I'd visit it only if they can promise a quiet corner.",
+    "Visit it, but not for the tasting.", "It's a good idea to consult a doctor first.",
+    "The noise would wear you out, so I'd take a taxi home.",
+  ])
+  func hearsNoYesForOthersOnTermsOrForSomethingElse(_ answer: String) { #expect(verdict(answer) != .yes) }
+
+  @Test(arguments: [
+    "It might not be the best choice for you.", "It is not somewhere I'd send you.",
+    "I'd give the ticket to someone else.",
+    "No, it is not advisable. I'd suggest filming it so you can still take part.",
+  ])
+  func hearsTheNoThatIsWorded(_ answer: String) { #expect(verdict(answer) == .no) }
+
   @Test func theLastWordCounts() {
     #expect(verdict("No, it has its dangers. That said, go for it, you should visit it!") == .yes)
     #expect(verdict("Yes, it sounds fun. But with your allergy it is dangerous, so I would not recommend it.") == .no)

@@ -10,7 +10,7 @@ enum KinAllergies {
     milk, cheese, butter=ghee, cream, yogurt=yoghurt, whey, casein, lactose, kefir, custard, ice cream, buttermilk < dairy, milk protein, lactose, dairy free
     egg, albumen, mayonnaise, meringue, custard, aioli, omelet < egg white, egg protein, egg free
     wheat=spelt=durum=semolina=bulgur=couscous=seitan=farro, barley=malt, rye, gluten, bread, flour, pasta < gluten, celiac, coeliac, grain, flour, gluten free
-    oat, corn=maize=polenta=popcorn=cornmeal, rice, sorghum, millet, buckwheat=soba, quinoa, amaranth, teff < grain, cereal, flour
+    oat=oatmeal=porridge=granola=muesli, corn=maize=polenta=popcorn=cornmeal, rice, sorghum, millet, buckwheat=soba, quinoa, amaranth, teff < grain, cereal, flour
     soy=soya=tofu=edamame=miso=tempeh=soybean, lupin=lupine, lentil, chickpea=hummus=garbanzo, pea, bean, fenugreek, kidney bean < legume, pulse
     sesame=tahini=halva=hummus, mustard, poppy, sunflower, chia, flax=linseed, hemp, pumpkin seed, cottonseed < seed, seed oil
     apple, pear, peach, apricot, cherry, plum, nectarine, quince, strawberry, raspberry, blackberry, blueberry, rose hip < fruit, oral allergy, birch, rosaceae
@@ -34,6 +34,13 @@ enum KinAllergies {
     penicillin=amoxicillin, sulfa, aspirin=ibuprofen=nsaid, codeine=opioid=morphine, lidocaine=novocaine, anesthesia=anaesthesia, iodine=contrast, insulin, vaccine, antibiotic, cephalosporin < drug, medication, antibiotic, drug allergy
     sun, cold, heat, water, exercise, pressure, sweat < urticaria, hive, photosensitivity
     poison ivy, poison oak, sumac, nettle < rash, plant
+    box jellyfish, jellyfish, sea anemone, man of war, stingray, scorpion, spider bite, snake bite < sting, venom, tentacle, antivenom
+    kohlrabi, kale, brussels sprout, cauliflower, bok choy, arugula, watercress, horseradish=wasabi, nasturtium < cabbage, brassica, vegetable
+    jicama, burdock, sunchoke=jerusalem artichoke, lotus root, bamboo shoot, rhubarb, seaweed=nori=kelp=agar, spirulina, aloe < vegetable, root, plant
+    sumac, tamarind, juniper, hops, elderberry, elderflower, hibiscus, chamomile, lavender, jasmine, rose < flower, herb, tea, botanical
+    breadfruit, rambutan, longan, soursop, loquat, mulberry, gooseberry, currant, cranberry, plantain, acai, noni < fruit, tropical fruit
+    stevia, xanthan gum, guar gum, carrageenan, pectin, maltodextrin, mycoprotein=quorn, collagen, pea protein < additive, thickener, ingredient
+    beeswax, shellac, balsam, tea tree, eucalyptus, sunscreen=oxybenzone, chlorhexidine, bleach, ammonia, isocyanate, epoxy, resin, turpentine, incense, tobacco < skin, fumes, contact allergy, airborne, dermatitis
     """
 
   static let classWords = """

@@ -44,6 +44,31 @@ enum KinConditions {
     scuba, decompression, sinus, collapsed lung, pneumothorax < pressure, lung, dive, altitude
     obesity, weight limit, dwarfism, short stature < weight, limit
     can't swim, cannot swim, non swimmer, can not swim < swim, drown, life jacket, water, float, wave, lifeguard, deep
+    dysphagia, swallowing disorder, achalasia, esophageal stricture < swallow, choke, aspirate, aspiration, lungs, thickened, gulp, windpipe
+    feeding tube, g tube, short bowel, esophagectomy, gastric bypass, bariatric surgery < swallow, stoma, formula, digest, dumping
+    adrenal insufficiency, addison, cushing, pituitary < cortisol, steroid, adrenal, crisis, stress dose
+    hyperthyroidism, graves, thyroid < thyroid, metabolism, heart rate
+    kidney transplant, liver transplant, lung transplant, immunosuppressants, organ transplant, stem cell transplant < infection, immune, microbes, bacteria, organ, rejection, germ
+    ulcerative colitis, ileostomy, short gut, pouchitis < stoma, bag, bowel, bathroom, blockage
+    cirrhosis, hepatitis, liver disease, fatty liver, one kidney, kidney stones < liver, alcohol, toxin, kidney
+    burn scars, skin graft, burn survivor, epidermolysis bullosa, scleroderma, hidradenitis < skin, blister, sun, graft, heat, tear
+    trigeminal neuralgia, tmj, jaw, bell palsy < jaw, face, chew, bite, wind, cold
+    complex regional pain, crps, nerve damage, neuralgia, shingles, chronic pain < pain, flare, nerve, sitting, posture, touch
+    hiatal hernia, inguinal hernia, diastasis, prolapse < lift, strain, abdominal, hernia, pressure
+    hemorrhoids, fistula, incontinence, overactive bladder, interstitial cystitis < sitting, restroom, toilet, bathroom, bladder
+    vasovagal, syncope, fainting spells, orthostatic, hypotension, low blood pressure < faint, pass out, blood pressure, standing, dizzy
+    dystonia, tourette, essential tremor, huntington, spasticity < tremor, tic, hands, muscle, spasm
+    polio, post polio, clubfoot, leg braces, limp < leg, brace, muscle, walking, fall
+    pots, mast cell, mcas, hyperthermia, anhidrotic < heat, flush, faint, reaction, overheat
+    aphantasia, prosopagnosia, dyslexia, dyscalculia, aphasia < reading, faces, words
+    aortic dissection, peripartum, myocarditis, pericarditis, heart block, endocarditis, patent foramen < heart, aorta, exertion, pressure
+    sarcoidosis, tuberculosis, alpha 1, bronchiectasis, pulmonary hypertension < lung, breathe, oxygen, altitude, smoke, thin air
+    keratoconus, uveitis, dry eye, corneal transplant, lasik, blind in one eye < eye, vision, depth perception, cornea
+    otosclerosis, eustachian, barotrauma, cholesteatoma, ruptured eardrum < ear, pressure, eardrum, hearing
+    latent hypoglycemia, ketoacidosis, metabolic disorder, glycogen storage < fasting, blood sugar, sugar, ketone
+    pectus, rib fracture, sternotomy, open heart surgery < chest, rib, breastbone, sternum
+    cauda equina, spinal stenosis, spondylitis, ankylosing, chiari, syringomyelia < spine, neck, nerve, jolt, impact, your back
+    whiplash, neck injury, cervical fusion, atlantoaxial < neck, spine, jolt, impact, head
     """
 
   /// A body's constraint has no word of its own class: "condition" and the like say too little.

@@ -51,6 +51,23 @@ enum KinPhobias {
     heliophobia, photophobia, cryophobia, chionophobia < sun, light, cold, snow, ice
     basophobia, climacophobia, illyngophobia, dystychiphobia < falling, fall, vertigo, accident
     taphophobia < buried, burial, coffin, grave, buried alive
+    nyctohylophobia < dark, forest, woods, night, tree, woodland
+    mycophobia < mushroom, fungi, fungus, spore, caps, mycelium, toadstool
+    chiroptophobia < bat, winged, winged mammals, cave, colony, wings
+    testophobia < test, exam, examined, examination, quiz, grade
+    submechanophobia < hull, wreck, propeller, submerged, underwater, machinery
+    lutraphobia, arctophobia, lupophobia, suiphobia, ophthalmophobia < otter, bear, wolf, pig, eye
+    gerascophobia, pedophobia, gynophobia, androphobia, gamophobia, philophobia < child, marriage, men, women, wedding, baby
+    ombrophobia, antlophobia, cymophobia, limnophobia, potamophobia < rain, flood, wave, lake, river
+    anemophobia, ancraophobia, homichlophobia, nephophobia < wind, breeze, fog, cloud, gust
+    claustrophobia, stenophobia, merinthophobia < narrow, tied, bound, rope, restrained, straps
+    kinemortophobia, wiccaphobia, demonophobia, satanophobia < zombie, witch, demon, undead, monster
+    siderophobia, bathophobia, astrophobia, selenophobia, heliophobia < star, moon, sun, depth, sky
+    hippopotomonstrosesquippedaliophobia, logophobia, bibliophobia < word, book, reading
+    photoaugliaphobia, photophobia, fulmination < flash, glare, bright, light
+    ostraconophobia, malacophobia, helminthophobia, vermiphobia < crab, lobster, snail, slug, worm
+    mechanophobia, robophobia, electrophobia < machine, robot, android, electricity, shock
+    ablutophobia, autophobia, monophobia, isolophobia < alone, bath, solitude, solo, isolated, isolation
     """
 
   static let classWords = """

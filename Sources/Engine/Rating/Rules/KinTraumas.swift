@@ -31,6 +31,18 @@ enum KinTraumas {
     eating disorder, anorexia, bulimia, self harm, addiction, alcoholism, overdose, gambling, recovery, sober, relapse < relapse, recovery, sobriety, craving, temptation, eating disorder, calorie, weight, triggers
     food poisoning, choking, poisoning < choke, poison, sick
     fireworks, explosion, gas leak, grenade < blast, bang, firework, explosion
+    jellyfish, stingray, lightning, lightning strike, struck by lightning < storm, thunder, strike, sting, bolt
+    car bombing, bombing, terror bombing, shrapnel < explosion, blast, bang, boom, bomb
+    helicopter crash, hot air balloon, glider, hang gliding < crash, helicopter, aircraft, airborne, fall, strapped
+    conversion therapy, religious camp, exorcism, clergy abuse, commune < religion, pastor, camp, preacher, sermon, faith
+    knife attack, stabbed, stabbing, acid attack < blade, knife, knives, attack, stab
+    caving accident, diving accident, submarine, scuba accident, decompression < trapped, underwater, cave, depth, air
+    carbon monoxide, gas attack, tear gas, suffocation, strangled, choked < gas, breathe, air, smoke, throat
+    prison, solitary confinement, detention, concentration camp, interrogation, torture < cell, locked, guard, captive, confined, bars, torture
+    famine, starvation, homelessness, refugee boat < hunger, starve, sea, flee
+    bear mauling, snakebite, elephant, crocodile, wolf attack, swarm attack < attack, wildlife, predator, animal
+    bungee, parachute failure, ski lift, chairlift, gondola, cable car, ferris wheel, carousel < fall, cable, height, harness, stuck, swing
+    motorcycle crash, bicycle accident, race crash, jet ski, boating, truck < crash, road, speed, engine, track
     """
 
   static let classWords = """

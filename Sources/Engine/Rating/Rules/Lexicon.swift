@@ -45,6 +45,7 @@ enum Lexicon {
   ])
 
   private static let yes = """
+    yours to take|seize|enjoy|claim|conquer|grab|savor / soak it|everything all? in|up
     yes / skipping|missing|declining|passing|refusing|staying|avoiding .. be|is a? shame|mistake|pity|waste|loss|crime|sin|foolish|silly
     nothing to|can|should|will|would stop|stopping|lose / nothing stops|stopping / and|so|just|now|then go $ / recommendation|suggestion|advice|verdict|tip|call|instinct is|would be? to @v|go|do|take|say|attend|join|try|book|grab|enjoy|accept
     owe it to yourself|yourselves|each|them / thumbs up / is a must / a must $ / must see|do|try|have / my|full blessing / first in line / off you go / has your name / written all over / get your|yourself|yourselves a|tickets|ticket|in|there|one / not _ is not an? option
@@ -92,6 +93,7 @@ enum Lexicon {
     """
 
   private static let no = """
+    give|pass|hand|offer the|your|that|this .. to someone|somebody|another / would stay|remain dry|ashore|outside|seated|behind|grounded|upstairs|downstairs
     not be? somewhere|anywhere|someplace|place|where i|you|we|to|for / not be? a|an|the|my|your .. i|you would|should|can|could recommend|suggest|choose|pick|send|want|take|make|advise / ruled|rules|rule it|this|that? out for|$ / not in|within your best? interest|interests / not have|see you|myself _ there
     ^ no $ / ^ no i|you|we|it|this|that|they|not|your|the|do|he|she|please|because|with|since|given|let|leave|stay|thank|skip|a|going|an|as|even|on|my|unfortunately|don't|there|and|keep|both|for|under|pass
     let us not / recommendation|suggestion|advice|verdict|tip|call is|would be? to avoid|skip|decline|pass|stay|sit|leave|hold|wait|turn|steer|give|say / vote|voting no / no $ / better|safer ways|uses|options|places to|for / one|thing to miss|skip|avoid
@@ -137,12 +139,15 @@ enum Lexicon {
     """
 
   private static let risk = """
+    threaten|threatens|threatening your|the|you / stuff of bad|nightmares / blockage / infection
     on edge / end|ends in tears|disaster|the / keep you up|awake / keep|keeps|hold|holds you on|in fear|dread|panic / make|makes you sick|ill|panic
     dread / a|sheer|pure horror / horrif~ / sleepless / in terror / end|ends|take|takes|save|risk your life / misery / miserable / blister|blisters / burn|burns your / wheez~ / hives / rash / dislocation / black|blacking out / lungs
     you can not have|eat|drink|be|get|touch|use|stand|bear|handle|tolerate|take|do / risk|risks|risky|risking / danger|dangers|dangerous|dangerously|endanger / hazard~ / unsafe / not safe|be safe / harm|harmful|harms / threatening / fatal / deadly / lethal / could|can|might|would|may kill / hospital|hospitalized / emergency room / er / anaphyla~ / trigger|triggers|triggering|triggered / exacerbat~ / worsen~ / aggravat~ / flare|flares|flareup / provoke|provokes / set off / bring on|back / bringing it|back / cause|causes|causing / distress|distressing|distressed / overwhelm|overwhelming|overwhelmed / uncomfortable / challenging / stressful / difficult|hard|tough|rough|miserable|brutal for|on you|your / unbearable / torment / nightmare|nightmarish / terrif~ / frightening / traumati~ / panic / anxiety / flashback|flashbacks / reaction|reactions / seizure|seizures / injur~ / fracture|fractures / bleed|bleeding / hurt|hurts|hurting / damage|damages|damaging / serious|severe|severely problem|problems|consequences|reaction|injury|harm|pain / cost you / lose / faint|fainting / pass|passing out|away / collaps~ / suffocat~ / choke|choking / relapse / reliv~ / too much / undo / set you back / interfere|interferes|interfering / make .. worse / worse / strain|strains|straining / pain|painful / threat / exposure|exposing|expose / contamination|contaminated / nightmares / upsetting|upset / lead to / result in / put you|your|yourself / stop your / jeopardi~ / rupture / dislocat~ / swell|swelling / attack / crisis / toxic / poison~ / raises|raise / vulnerable / ordeal / brutal / agony|agonizing|agonising / punishing|excruciating|torture|torturous|misery|disastrous|disaster|catastrophic|catastrophe / recipe for / life or death / out of your hands / worst|terrible for|thing|possible
     """
 
   private static let soothe = """
+    fear|fears|phobia|allergy|trauma|pain|condition|anxiety|panic|past|worry|nerves is|are only|just|merely|nothing
+    not do|cause|be|pose|have you? any|much|too|real harm|danger|hurt|damage|trouble|effect|dangerous|harmful
     you|and|so can|will feel|be|stay|relax safe|secure|comfortable|relaxed|calm|confident / highly|well|fully|expertly trained|skilled|supervised|qualified / guide|guides|look|looks after? you / there to help|assist|support|guide / every step of / plenty of people with / lots of people|folks|seniors|others / smoother|gentler|safer than
     will|would|should be fine|okay|ok|alright|safe|well / not be|pose|present a|an|much|any? problem|issue|concern|obstacle|trouble|threat|barrier|risk / do not worry / do not let|allow / nothing to worry|fear / no need|reason|cause to worry|fear|panic / no cause for
     should not|never bother|faze|affect|stop you|it / not let .. stop|hold|keep|ruin|get|scare|dictate|define|prevent|deter / not let your|that|it|this|a|fear / will forget / forget all|about|your / odds|likelihood of|that|are / slim / friendly / goes easy|slow / in good hands / by your side / beside you / perfectly|completely|totally|quite|entirely|absolutely|relatively safe|fine|harmless|manageable / safe and|or controlled|supervised / low|minimal|little|small|tiny|slight|negligible|remote risk|risks|chance|danger / risk|risks|chance|chances|odds is|are|of very|quite|pretty? low|minimal|small|tiny|negligible|slim|remote
@@ -156,6 +161,8 @@ enum Lexicon {
     """
 
   private static let alternative = """
+    may|might|would|could prefer / livestream / broadcast / on television|tv|video / photographs|photos|pictures|video of / ^ volunteer|offer|propose as|to|a|an|the / safer|gentler|calmer|kinder to|for you / much of the same / same thrill|view|benefit|joy without
+    so|and you|we can|could|may still / that way you|we
     i would go for|with a|an|something|the / ^ why not pick|choose|have|order|ask|visit|find|watch|plan|suggest|bake|make|meet|look|see|cook|stay|spend|invite|share|send / instead $ / instead i|you|we|the|a|with|with / alternative|alternatives|alternatively / how about / what about / other ways|options|activities|drinks|dishes|things|treats|events|beverages|places|areas / another way|option|time|dish|activity|place / different activity|dish|way|experience|event|place|drink|restaurant|one|option / something else|safer|gentler / safer|gentler|calmer|quieter|healthier|kinder way|option|choice|alternative|bet|dish|dessert|activity|for|pick|plan|place|start|fit|idea|spot|route|event|version|treat|one|and|than|on / rather than / opt for / in place of / substitute|substitutes|swap|swapping / look for|into / find a|an|another|other|something|out|ways / stick to|with / you could|can|might|may still|always|instead|also|perhaps? join|meet|watch|enjoy|visit|volunteer|bring|help|attend|try|ask|offer|choose|catch|cheer|hear|celebrate|pick|catalog|support|plan|explore|go|bid / could still / would be a safer|better|gentler|far / might be gentler|safer|better / from a safe / meet them|up|afterward|afterwards|later / join them for|after|later|afterwards / on the ground / spectator / cheer~ / from the sidelines / would suit / order|choose|pick|plan|volunteer|visit|watch|request a|an|another|something|as|to|them
     """
 
@@ -190,6 +197,7 @@ enum Lexicon {
     """
 
   private static let vague = """
+    what you have told|shared|mentioned|said|described
     for you in particular|especially|specifically / you in particular / things|something|aspects about|with you / what you can and / certain things about / suit|suits you less
     your medical|health|physical|mental|personal|past|current? condition|conditions|health|situation|circumstances|history|background|past|limits|limitations|limitation|sensitivities|sensitivity|diagnosis|constraints|constraint|issue|restrictions|restriction|disability|aversion|trauma|triggers|vulnerability
     your past|previous|own|prior|particular|specific experience|experiences|history|event|events|needs / what you|you've told|shared|mentioned / the reason you|for / things about you / what we|you discussed|told

@@ -35,6 +35,10 @@ struct SentenceFacts {
   var opensWithTurn: Bool {
     hits.first.map { $0.meaning == .contrast && $0.tokens.lowerBound == tokens.lowerBound } ?? false
   }
+  /// Neither ties itself to the constraint nor asks for care: it may hold a verdict in words that no table knows.
+  var isUnread = false
+  /// Speaks of the assistant itself ("if it were me").
+  var speaksForItself = false
   /// Has fewer than ten words.
   var isCurt: Bool { tokens.count < 11 }
   /// Ends with an exclamation mark.
@@ -85,12 +89,16 @@ struct Reading {
       }
       facts.hits.removeAll { hit in
         (hit.meaning == .favour || hit.meaning == .praise)
-          && YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
+          && (YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
+            || hit.meaning == .favour && !hit.tokens.contains { text.tokens[$0].stem == cues.requestVerb?.stem }
+              && YesLimits.praisesCare(hit.tokens.upperBound, text, facts.tokens))
       }
       facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
       facts.foresees = !facts.has(.recall) || text.tokens[sentence.tokens].contains { Self.modals.contains($0.word) }
       Stance.decide(&facts, text, cues)
       link(&facts, cues, attributor)
+      facts.speaksForItself = text.tokens[sentence.tokens].contains { ["me", "my", "myself"].contains($0.word) }
+      facts.isUnread = isUnread(facts)
       sentences.append(facts)
     }
   }
@@ -102,6 +110,32 @@ struct Reading {
   ]
 
   private static let modals: Set<String> = ["could", "may", "might", "would", "will", "can", "likely", "is", "poses"]
+  /// Things anybody is told to bring along.
+  private static let baggage: Set<String> = ["bring", "wear", "carry", "take"]
+
+  private static let chances: Set<String> = ["could", "may", "might", "perhaps", "maybe", "possibly", "is"]
+
+  /// No word of care, or none after the turn, and hardly any of the constraint.
+  private func isUnread(_ facts: SentenceFacts) -> Bool {
+    guard facts.stance == nil, facts.link < 1 else { return false }
+    let turn = facts.hits.last {
+      $0.meaning == .contrast && ClauseStart.isStart($0.tokens.lowerBound, text.tokens, facts.tokens)
+    }?.tokens.lowerBound
+    if facts.isQuestion { return facts.opensWithTurn }
+    return !facts.hits.contains { hit in
+      if let turn, hit.tokens.lowerBound < turn, hit.meaning != .disclaim { return false }
+      let before = text.tokens[max(facts.tokens.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound]
+      if hit.meaning == .alternative, before.contains(where: { $0.word == "not" }) { return false }
+      switch hit.meaning {
+      case .risk, .wary, .avoid, .condition, .alternative, .vague, .lived, .no, .disclaim: return true
+      case .unknown: return !facts.speaksForItself
+      case .precaution: return !Self.baggage.contains(text.tokens[hit.tokens.lowerBound].word)
+      case .hedge: return turn == nil || !Self.chances.contains(text.tokens[hit.tokens.lowerBound].word)
+      default: return false
+      }
+    }
+  }
+
   private static let concessions: Set<String> = ["while", "although", "though", "even", "despite"]
 
   /// The constraint stands in the clause before the first comma, and the main clause holds no danger.
@@ -113,10 +147,11 @@ struct Reading {
     else { return }
     facts.concedes =
       facts.stance != .no
-      && !facts.hits.contains {
-        [.risk, .wary, .avoid, .condition, .alternative, .precaution, .hedge].contains($0.meaning)
-          && $0.tokens.lowerBound > comma
-      }
+      && (facts.has(.soothe)
+        || !facts.hits.contains {
+          [.risk, .wary, .avoid, .condition, .alternative, .precaution, .hedge].contains($0.meaning)
+            && $0.tokens.lowerBound > comma
+        })
   }
 
   private static let foretelling: Set<String> = ["could", "may", "might", "would", "will", "can", "likely"]

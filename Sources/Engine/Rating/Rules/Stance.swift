@@ -123,6 +123,7 @@ enum Stance {
         continue
       }
       if YesLimits.isEmbedded(i, text, facts.tokens) { continue }
+      if !negated, YesLimits.isOnTerms(j + 1, text, facts.tokens) { continue }
       // "the last thing you should do": the stance stands before the pronoun already.
       if marks.contains(where: { $0.stance == .no && $0.end >= i - 2 && $0.at < i }) { continue }
       let before = isNegated(i, text, facts.tokens)

@@ -66,6 +66,19 @@ enum YesLimits {
     return false
   }
 
+  private static let caring: Set<String> = [
+    "consult", "check", "talk", "speak", "ask", "discuss", "be", "consider", "avoid", "skip", "read", "research",
+    "make",
+    "know", "wait", "get", "see", "prepare", "look",
+  ]
+
+  /// "It's a good idea to consult a doctor": praise of care.
+  static func praisesCare(_ end: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    let t = text.tokens
+    let to = end > range.lowerBound && t[end - 1].word == "to" ? end - 1 : end
+    return to + 1 < range.upperBound && t[to].word == "to" && caring.contains(t[to + 1].word)
+  }
+
   private static let articles: Set<String> = ["a", "an", "another", "some", "something"]
   /// What one takes, gives or has where the whole is a yes: "take a chance", "grab a seat".
   private static let idioms: Set<String> = [
