@@ -169,14 +169,7 @@ import Testing
     #expect(text.contains("illustrations.jsonl (jsonl): 15 transcripts"))
     for run in try await program.json("list", "runs").array {
       let outcome = try await program.run("replay", try #require(run["id"].string))
-      if run["name"] == .string("illustrations.jsonl") {
-        #expect(outcome.status == 0, "\(outcome.stdout)")
-      } else {
-        withKnownIssue("the simulated recordings are older than the rule rater: make recordings", isIntermittent: true)
-        {
-          #expect(outcome.status == 0, "\(outcome.stdout.suffix(200))")
-        }
-      }
+      #expect(outcome.status == 0, "\(outcome.stdout.suffix(200))")
     }
   }
 }
