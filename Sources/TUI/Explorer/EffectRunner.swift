@@ -71,12 +71,12 @@ final class EffectRunner: Sendable {
       return .found(try store.detail(id), what: "transcript", turn: turn, generation: generation)
     case .annotate(let id, let author, let content):
       try store.annotate(id, by: author, content)
-      return try saved(id, EffectRunner.said(content, by: author))
+      return try saved(id, EffectRunner.said(content, by: author) + "; u undoes it.")
     case .undo(let id, let author):
       guard let undone = try store.undo(id, by: author) else {
         return try saved(id, "Nothing of \(author)'s is left to undo here.")
       }
-      return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author))")
+      return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author)).")
     case .search(let words, let filter): return .table(try Tables.search(words, filter: filter, in: store))
     case .runs: return .table(try Tables.runs(in: store))
     case .agreement(let filter): return .table(try Tables.agreement(filter: filter, in: store))
@@ -105,11 +105,11 @@ final class EffectRunner: Sendable {
 
   private static func said(_ content: Annotation.Content, by author: String) -> String {
     switch content {
-    case .rating(let value): "Rated \(value.rawValue) \(value.title) as human/\(author); u undoes it."
-    case .labels(let labels): labels.isEmpty ? "No labels." : "Labels: \(labels.joined(separator: ", "))."
-    case .note: "Note saved; u undoes it."
-    case .spans(let spans): "\(spans.count) spans saved."
-    case .withdrawal: "Withdrawn."
+    case .rating(let value): "Rated \(value.rawValue) \(value.title) as human/\(author)"
+    case .labels(let labels): labels.isEmpty ? "No labels" : "Labels: \(labels.joined(separator: ", "))"
+    case .note: "Note saved"
+    case .spans(let spans): "\(spans.count) spans saved"
+    case .withdrawal: "Withdrawn"
     }
   }
 

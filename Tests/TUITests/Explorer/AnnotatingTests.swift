@@ -38,7 +38,7 @@ import Testing
     driver.keys("Enter a m Esc u")
     #expect(driver.status == "Undone: Labels: A1.")
     driver.keys("u")
-    #expect(driver.status == "Undone: Note saved; u undoes it.")
+    #expect(driver.status == "Undone: Note saved.")
     driver.keys("u")
     #expect(driver.state.reader.activeTranscript?.rating == .fail)
     driver.keys("u")
