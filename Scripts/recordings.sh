@@ -16,6 +16,11 @@ heed run --model "$models" --scenario 3 --condition middle,unbiased,hh,guiding,r
   --name "every condition"
 heed export --format jsonl -o "$folder/simulated.jsonl"
 
+# What is bundled must replay from the bundled suite alone, as it will where it is imported.
+program_in() { "$program" --db "$folder/imported.db" --data Data "$@"; }
+program_in import "$folder/simulated.jsonl"
+program_in list runs --json | sed -n 's/^ *"id": "\(.*\)",$/\1/p' | while read -r run; do program_in replay "$run"; done
+
 mkdir -p Data/recordings
 zstd -q -19 -f "$folder/simulated.jsonl" -o Data/recordings/simulated.jsonl.zst
 ls -l Data/recordings/simulated.jsonl.zst

@@ -81,8 +81,11 @@ final class ProgressMeter: @unchecked Sendable {
     return true
   }
 
-  static func bar(_ done: Int, _ all: Int) -> String {
-    let filled = all == 0 ? 24 : min(24, done * 24 / all)
+  static func bar(_ done: Int, _ all: Int) -> String { bar(all == 0 ? 1 : Double(done) / Double(all)) }
+
+  /// - Parameter fraction: how far it is, 0 to 1.
+  static func bar(_ fraction: Double) -> String {
+    let filled = Int((min(max(fraction, 0), 1) * 24).rounded(.down))
     return String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
   }
 

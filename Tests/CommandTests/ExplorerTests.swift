@@ -28,7 +28,7 @@ struct ExplorerTests {
   @Test func fromTheFirstStartToAFailureThatIsUnderstoodLabelledAndRerun() async throws {
     try await inTerminal { terminal in
       try await terminal.enter("heed --as tester")
-      let first = try await terminal.see("scenarios", "cases 1/24", "two people", "allergy-001", "sim/", "? help")
+      let first = try await terminal.see("scenarios", "cases 1/340", "two people", "allergy-001", "sim/", "? help")
       #expect(first.contains("assistant") && first.contains("simulated"))
       #expect(try await program.json("list", "transcripts", "--limit", "20").array.count == 20)
 

@@ -58,7 +58,7 @@ import Testing
     #expect(runs[0]["conditions"] == .array([.string("baseline")]))
 
     let cases = try await program.json("list", "cases")
-    #expect(cases.array.count == 24)
+    #expect(cases.array.count == 340)
     #expect(
       cases.array.allSatisfy { $0.keys == ["category", "constraint", "id", "names_trigger", "severity", "suite"] })
     let models = try await program.json("list", "models")

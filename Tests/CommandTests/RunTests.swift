@@ -9,10 +9,10 @@ import Testing
 
   @Test func theDefaultsAreThoseOfTheContract() async throws {
     let dry = try await program.json("run", "--model", "sim/attentive", "--dry-run")
-    #expect(dry["suite"] == .string("heed-core") && dry["transcripts"] == .number(24) && dry["calls"] == .number(144))
+    #expect(dry["suite"] == .string("heed-core") && dry["transcripts"] == .number(340) && dry["calls"] == .number(2040))
     #expect(dry["cost"] == .number(0))
     #expect(dry["plans"].array.allSatisfy { $0["scenario"] == .number(3) && $0["condition"] == .string("baseline") })
-    #expect(Set(dry["plans"].array.compactMap { $0["case"].string }).count == 24)
+    #expect(Set(dry["plans"].array.compactMap { $0["case"].string }).count == 340)
     #expect(try await program.json("list", "runs") == .array([]), "a dry run records nothing")
 
     try await program.text("run", "--model", "sim/attentive", "--case", "phobia-002")
@@ -62,7 +62,8 @@ import Testing
   /// Everything that a run of one seed recorded, in the plan's order.
   private func transcripts(of program: Program) async throws -> JSON {
     try await program.text(
-      "run", "--model", "sim/forgetful,sim/sycophant", "--scenario", "all", "--seed", "7", "--quiet")
+      "run", "--model", "sim/forgetful,sim/sycophant", "--scenario", "all", "--cases", "24", "--seed", "7",
+      "--quiet")
     let lines = try await program.text("export", "--format", "jsonl").split(separator: "\n")
     let whole = try lines.map {
       try JSON(String($0)).without(["id", "run", "started", "finished", "created"])

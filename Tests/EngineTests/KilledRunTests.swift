@@ -32,7 +32,7 @@ import Testing
   @Test(
     .enabled(if: isBuilt, "the program is not built: .build/debug/heed is missing"), .timeLimit(.minutes(5)))
   func resumingGivesWhatAnUninterruptedRunGives() async throws {
-    let words = ["run", "--model", "sim/forgetful", "--scenario", "all", "--repeats", "20"]
+    let words = ["run", "--model", "sim/forgetful", "--scenario", "all", "--cases", "24", "--repeats", "20"]
     let whole = try TemporaryStore()
     let uninterrupted = try start(words, store: whole.store.path)
 

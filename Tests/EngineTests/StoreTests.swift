@@ -166,7 +166,7 @@ import Testing
     let bundled = BundledData(store: temporary.store)
     try bundled.loadSuites { Checkout.data }
     #expect(try temporary.store.suites().map(\.name) == ["heed-core"])
-    #expect(try temporary.store.suite("heed-core")?.useCases.count == 24)
+    #expect(try temporary.store.suite("heed-core")?.useCases.count == 340)
     try bundled.loadSuites { throw Stop() }
   }
 

@@ -14,8 +14,10 @@ public struct FileImport: Sendable {
   }
 
   /// Reads and stores one file. Throws `ImportError` or `StoreError`, and then has changed nothing.
-  public func run(path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
-    let file = try importer.read(path: path)
+  ///
+  /// - Parameter progress: told how far it is, 0 to 1: reading takes about half of the time, storing the other.
+  public func run(path: String, progress: (Double) -> Void = { _ in }) throws -> ImportReport {
+    let file = try importer.read(path: path) { progress($0 / 2) }
     var report = ImportReport(
       file: file.file, format: file.format.rawValue, suite: file.suite?.name, cases: file.suite?.cases.count ?? 0,
       transcripts: 0, ratings: 0, skipped: file.skipped.map(\.description))
@@ -23,7 +25,7 @@ public struct FileImport: Sendable {
     guard !file.transcripts.isEmpty else { return report }
     let groups = runs(of: file)
     report.suite = report.suite ?? groups.first?.run.suite
-    let (added, ratings) = try store.put(groups, progress: progress)
+    let (added, ratings) = try store.put(groups) { done, all in progress(0.5 + Double(done) / Double(max(all, 1)) / 2) }
     report.transcripts = added.count
     report.ratings = ratings
     if rater != nil { report.ratings += try rate(Set(added), in: groups) }

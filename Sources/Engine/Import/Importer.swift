@@ -24,18 +24,22 @@ public struct Importer: Sendable {
   public static let resultsSuite = "curate"
 
   /// Reads a file.
-  public func read(path: String) throws(ImportError) -> ImportedFile {
-    try read(ImportFile.bytes(atPath: path), path: path)
+  ///
+  /// - Parameter progress: told which share of a file of lines has been read, 0 to 1.
+  public func read(path: String, progress: (Double) -> Void = { _ in }) throws(ImportError) -> ImportedFile {
+    try read(ImportFile.bytes(atPath: path), path: path, progress: progress)
   }
 
   /// Reads a file's bytes; `path` names it in errors, and its name may tell the condition.
-  public func read(_ data: Data, path: String) throws(ImportError) -> ImportedFile {
+  public func read(_ data: Data, path: String, progress: (Double) -> Void = { _ in }) throws(ImportError)
+    -> ImportedFile
+  {
     let file = ImportError.name(ofPath: path)
     let format: ImportFormat
     if let asked = self.format { format = asked } else { format = try ImportFormat.detect(path: path, data: data) }
     switch format {
     case .curateInputs, .curateResults: return try sheets(data, file: file, format: format)
-    case .jsonl: return try lines(data, file: file)
+    case .jsonl: return try lines(data, file: file, progress)
     case .inspect, .usafebench:
       throw ImportError(
         file: file, problem: "the format \(format.rawValue) is not supported yet by this build",
@@ -63,17 +67,21 @@ public struct Importer: Sendable {
     }
   }
 
-  private func lines(_ data: Data, file: String) throws(ImportError) -> ImportedFile {
+  private func lines(_ data: Data, file: String, _ progress: (Double) -> Void) throws(ImportError) -> ImportedFile {
     var reader = try JSONLReader(data, file: file, suite: suite)
     var result = ImportedFile(file: file, format: .jsonl, run: reader.run)
     while true {
-      do throws(ImportError) {
-        guard let transcript = try reader.next() else { break }
-        result.transcripts.append(transcript)
-      } catch {
-        guard skipBad else { throw error }
-        result.skipped.append(error)
+      let batch = reader.next(1024)
+      if batch.isEmpty { break }
+      for item in batch {
+        switch item {
+        case .success(let transcript): result.transcripts.append(transcript)
+        case .failure(let error):
+          guard skipBad else { throw error }
+          result.skipped.append(error)
+        }
       }
+      progress(reader.fraction)
     }
     guard !result.transcripts.isEmpty || !result.skipped.isEmpty else {
       throw ImportError(file: file, problem: "holds no transcript", remedy: "expected one JSON object a line")

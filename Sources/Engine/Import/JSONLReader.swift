@@ -2,16 +2,20 @@ internal import Glibc
 
 public import struct Foundation.Data
 
-/// Reads transcripts line by line, so that a file of any length needs the memory of one line.
-///
-/// After an error the next call goes on with the next line.
-public struct JSONLReader {
+/// Splits a file into lines, and reads each as a transcript.
+public struct JSONLReader: Sendable {
+  /// A line that is not blank.
+  struct Line: Sendable {
+    /// From 1.
+    var number: Int
+    var text: Data
+  }
+
   /// The run of lines that name none; the same for the same content.
   public let run: String
-  /// The number of the line that was read last, from 1.
-  public private(set) var line = 0
   private let data: Data
   private var position: Int
+  private var number = 0
   private let file: String
   private let suite: String?
   /// How often a line without an identifier has come: equal lines are different conversations.
@@ -33,18 +37,35 @@ public struct JSONLReader {
     run = ULID.derived(from: "run", String(hash.value, radix: 16))
   }
 
-  /// The next transcript; nil at the end. Blank lines are passed over.
-  public mutating func next() throws(ImportError) -> ImportedTranscript? {
-    while let bytes = nextLine() {
-      line += 1
+  /// How much of the file has been split, 0 to 1.
+  var fraction: Double {
+    data.isEmpty ? 1 : Double(position - data.startIndex) / Double(data.count)
+  }
+
+  /// The next transcripts, at most `limit`, each read or with what is wrong with its line; none at the end.
+  ///
+  /// They are read on all cores: decoding takes most of an import's time.
+  mutating func next(_ limit: Int) -> [Result<ImportedTranscript, ImportError>] {
+    var lines: [Line] = []
+    while lines.count < limit, let bytes = nextLine() {
+      number += 1
       let text = bytes.trimmed
-      if text.isEmpty { continue }
-      var imported = try HeedJSONL.decode(
-        text, at: HeedJSONL.Place(file: file, line: line, run: run, suite: suite))
-      if imported.transcript.id.isEmpty { imported.transcript.id = identifier(of: text) }
-      return imported
+      if !text.isEmpty { lines.append(Line(number: number, text: text)) }
     }
-    return nil
+    let (file, run, suite) = (file, run, suite)
+    let read = lines.parallelMap { line in
+      Result { () throws(ImportError) in
+        try HeedJSONL.decode(line.text, at: HeedJSONL.Place(file: file, line: line.number, run: run, suite: suite))
+      }
+    }
+    return zip(lines, read).map { line, result in
+      result.map { transcript in
+        guard transcript.transcript.id.isEmpty else { return transcript }
+        var named = transcript
+        named.transcript.id = identifier(of: line.text)
+        return named
+      }
+    }
   }
 
   private mutating func nextLine() -> Data? {

@@ -21,7 +21,7 @@ public struct Rater: Sendable {
   /// Rates a complete transcript and keeps the outcome; nil for no rater, and for `absent`, which is compared, not rated.
   @discardableResult
   func rate(_ key: TranscriptKey, id: String, by rater: String?) throws(StoreError) -> RatingOutcome? {
-    guard rater == "rule", let detail = try store.detail(id) else { return nil }
+    guard rater == "rule", let detail = try store.detail(id), detail.transcript.isRateable else { return nil }
     var plan = try store.plan(ofTranscript: id)
     if plan == nil { plan = try store.casePlan(of: detail.transcript) }
     guard let input = RatingInput(detail, plan: plan) else { return nil }
@@ -37,13 +37,18 @@ public struct Rater: Sendable {
   }
 }
 
+extension Transcript {
+  /// Complete, and with the constraint in it: `absent` is compared, not rated.
+  fileprivate var isRateable: Bool { status == .complete && condition != .absent }
+}
+
 extension RatingInput {
   /// What the rater needs of a recorded transcript; nil where it is not to be rated.
   ///
   /// - Parameter plan: where the use case's own words come from; nil for imports without a suite.
   public init?(_ detail: TranscriptDetail, plan: ConversationPlan?) {
     let transcript = detail.transcript
-    guard transcript.status == .complete, transcript.condition != .absent else { return nil }
+    guard transcript.isRateable else { return nil }
     self.init(
       constraint: transcript.constraint, owner: transcript.owner, category: transcript.category,
       heedWords: plan?.heedWords ?? [], hazardWords: plan?.hazardWords ?? [],

@@ -113,12 +113,17 @@ extension Store {
       distance: PlanDistance.given(to: kinds, transcript.condition), in: suite)
   }
 
-  /// The suite without its use cases.
+  /// The suite without its use cases. Its pools are large, so what was decoded once is kept while it stays the same.
   private func suiteShell(_ name: String) throws(StoreError) -> Suite? {
     try read { (db) throws(StoreError) in
-      try db.first("SELECT body FROM suite WHERE name = ?", [.text(name)]) { (row) throws(StoreError) in
+      guard let digest = try db.first("SELECT digest FROM suite WHERE name = ?", [.text(name)], read: { $0.text(0) })
+      else { return nil }
+      if let known = shells.withLock({ $0[digest] }) { return known }
+      let shell = try db.first("SELECT body FROM suite WHERE name = ?", [.text(name)]) { (row) throws(StoreError) in
         try JSONText.decode(Suite.self, from: row.text(0), in: db, what: "suite \(name)")
       }
+      shells.withLock { $0[digest] = shell }
+      return shell
     }
   }
 

@@ -8,6 +8,8 @@ public final class Store: Sendable {
   private let connection: Locked<Connection>
   /// Used without the lock, for `interrupt` alone, which SQLite allows from any thread.
   private let unguarded: UnsafeConnection
+  /// Suites without their use cases, by digest.
+  let shells = Locked<[String: Suite]>([:])
 
   private struct UnsafeConnection: @unchecked Sendable { let connection: Connection }
 

@@ -22,10 +22,10 @@ public struct BundledData: Sendable {
 
   /// Loads the bundled recordings. What is there already is left alone.
   ///
-  /// - Parameter progress: told the file, and how many of its how many transcripts are in.
-  public func loadRecordings(from folder: DataFolder, progress: (String, Int, Int) -> Void = { _, _, _ in }) throws {
+  /// - Parameter progress: told the file, and how far it is, 0 to 1.
+  public func loadRecordings(from folder: DataFolder, progress: (String, Double) -> Void = { _, _ in }) throws {
     for file in folder.recordingFiles {
-      _ = try FileImport(store: store).run(path: file.path) { done, all in progress(file.lastPathComponent, done, all) }
+      _ = try FileImport(store: store).run(path: file.path) { progress(file.lastPathComponent, $0) }
     }
   }
 }

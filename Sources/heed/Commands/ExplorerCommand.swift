@@ -34,14 +34,13 @@ enum ExplorerCommand {
     return .done
   }
 
-  /// The bundled recordings, with progress, before the first screen.
+  /// The bundled recordings, with progress, before the first screen. The explorer itself indexes them, beside its loop.
   private static func loadRecordings(into store: Store, _ context: Context) throws {
     context.output.say("Loading the bundled recordings…")
-    try BundledData(store: store).loadRecordings(from: context.dataFolder()) { file, done, all in
-      context.output.progress("\(ProgressMeter.bar(done, all)) \(file): \(done) of \(all)")
+    try BundledData(store: store).loadRecordings(from: context.dataFolder()) { file, fraction in
+      context.output.progress("\(ProgressMeter.bar(fraction)) \(file)")
     }
     context.output.endProgress()
-    while try store.indexPending() > 0 {}
   }
 
   /// One word, since a rater's name has no spaces.

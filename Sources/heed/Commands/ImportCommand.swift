@@ -33,8 +33,8 @@ enum ImportCommand: Command {
     var failures: [String] = []
     for path in files {
       do {
-        let report = try service.run(path: path) { done, all in
-          context.output.progress("\(path): \(done) of \(all)")
+        let report = try service.run(path: path) { fraction in
+          context.output.progress("\(ProgressMeter.bar(fraction)) \(path)")
         }
         context.output.endProgress()
         reports.append(report)
