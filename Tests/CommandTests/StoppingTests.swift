@@ -60,7 +60,8 @@ import Testing
   /// It runs for a blink at a time, so that it cannot be done before this test has looked, however slow that is.
   private func begin() async throws -> Running {
     let running = try program.start([
-      "run", "--model", "sim/forgetful", "--scenario", "all", "--cases", "24", "--repeats", "2", "--seed", "7", "--concurrency", "4",
+      "run", "--model", "sim/forgetful", "--scenario", "all", "--cases", "24", "--repeats", "2", "--seed", "7",
+      "--concurrency", "4",
     ])
     try await eventually("the beginning") { running.saidSoFar.contains("288 transcripts") }
     try await eventually("a recorded transcript") {
