@@ -5,7 +5,29 @@ public protocol ChatModel: Sendable {
   /// `simulated` or `recorded`: what its transcripts are.
   var origin: Origin { get }
   /// Answers the last message. Throws `ModelError`; cancelling the task cancels the call.
-  func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply
+  ///
+  /// - Parameter hear: told the answer piece by piece as it comes, from any thread; nil where nobody listens. After a
+  ///   failed attempt `.again` says that what was heard does not count.
+  func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply
+}
+
+extension ChatModel {
+  public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
+    try await reply(to: request, hear: nil)
+  }
+}
+
+/// Told an answer while it comes.
+public typealias ReplyListener = @Sendable (ReplyPiece) -> Void
+
+/// What a listener hears.
+public enum ReplyPiece: Sendable, Equatable {
+  /// More of the answer.
+  case say(String)
+  /// More of the model's reasoning, where the provider shows it.
+  case think(String)
+  /// The answer begins anew.
+  case again
 }
 
 /// One message as it is sent.
@@ -61,6 +83,8 @@ public struct ChatRequest: Sendable {
 /// An answer as it came.
 public struct ChatReply: Sendable, Equatable {
   public var text: String
+  /// What the model thought before it answered, where the provider shows it.
+  public var reasoning: String?
   /// The provider's word, e.g. `stop`, `length`, `content_filter`.
   public var finishReason: String?
   public var inputTokens: Int?
@@ -68,12 +92,16 @@ public struct ChatReply: Sendable, Equatable {
   public var attempts: Int
   /// What a simulated model meant its last answer to be.
   public var intended: RatingValue?
+  /// What went over the wire; nil where nothing did.
+  public var exchange: Exchange?
 
   public init(
-    text: String, finishReason: String? = "stop", inputTokens: Int? = nil, outputTokens: Int? = nil,
-    attempts: Int = 1, intended: RatingValue? = nil
+    text: String, reasoning: String? = nil, finishReason: String? = "stop", inputTokens: Int? = nil,
+    outputTokens: Int? = nil, attempts: Int = 1, intended: RatingValue? = nil, exchange: Exchange? = nil
   ) {
     self.text = text
+    self.reasoning = reasoning
+    self.exchange = exchange
     self.finishReason = finishReason
     self.inputTokens = inputTokens
     self.outputTokens = outputTokens
@@ -88,6 +116,8 @@ public struct ModelError: Error, Sendable, Equatable {
   /// What happened, where, and what to do about it.
   public var detail: String
   public var attempts: Int
+  /// What went over the wire before it failed; nil where nothing did.
+  public var exchange: Exchange?
 
   public enum Cause: String, Sendable, Codable, CaseIterable {
     case timeout, network, server, malformed, empty, refused, blocked, configuration, cancelled
@@ -95,9 +125,10 @@ public struct ModelError: Error, Sendable, Equatable {
     case cutOff = "cut-off"
   }
 
-  public init(cause: Cause, detail: String, attempts: Int = 1) {
+  public init(cause: Cause, detail: String, attempts: Int = 1, exchange: Exchange? = nil) {
     self.cause = cause
     self.detail = detail
     self.attempts = attempts
+    self.exchange = exchange
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A step is never edited once released; a change is a new step.
 enum Migrations {
-  static let steps: [String] = [version1]
+  static let steps: [String] = [version1, version2]
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
@@ -169,5 +169,30 @@ enum Migrations {
 
     -- Small things the explorer keeps between starts.
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  private static let version2 = """
+    -- What went over the wire: for a turn its index, for a rating its rater (and 0); the body's conversation is in the turns.
+    CREATE TABLE call (
+      key INTEGER PRIMARY KEY, transcript INTEGER NOT NULL REFERENCES transcript(key) ON DELETE CASCADE,
+      turn INTEGER NOT NULL, rater TEXT, attempt INTEGER NOT NULL, digest TEXT NOT NULL, endpoint TEXT NOT NULL,
+      parameters TEXT NOT NULL, status INTEGER, content_type TEXT, response TEXT NOT NULL, version TEXT,
+      failures TEXT NOT NULL, cached INTEGER NOT NULL, cause TEXT, detail TEXT, input_tokens INTEGER, output_tokens INTEGER,
+      started REAL NOT NULL, latency_ms INTEGER NOT NULL);
+    CREATE INDEX call_transcript ON call(transcript, turn);
+    CREATE INDEX call_digest ON call(digest) WHERE cause IS NULL;
+
+    -- Why a rater gave no rating to a transcript it was asked about; gone once it gives one.
+    CREATE TABLE unrated (
+      transcript INTEGER NOT NULL REFERENCES transcript(key) ON DELETE CASCADE, rater TEXT NOT NULL, version TEXT NOT NULL,
+      cause TEXT NOT NULL, detail TEXT NOT NULL, created REAL NOT NULL, PRIMARY KEY (transcript, rater)) WITHOUT ROWID;
+    CREATE TRIGGER unrated_settled AFTER INSERT ON rating BEGIN
+      DELETE FROM unrated WHERE transcript = new.transcript AND rater = new.rater;
+    END;
+
+    -- What somebody asks of a run that another process works on: `pause` or `stop`.
+    ALTER TABLE run ADD COLUMN wish TEXT;
+    -- The model's reasoning, where its provider shows it.
+    ALTER TABLE turn ADD COLUMN reasoning TEXT;
     """
 }

@@ -30,7 +30,7 @@ final class ScriptedModel: ChatModel {
   var requests: [ChatRequest] { asked.withLock { $0 } }
   var calls: Int { requests.count }
 
-  func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
+  func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
     let call = asked.withLock { requests in
       requests.append(request)
       return requests.count

@@ -2,7 +2,7 @@
 ///
 /// Connections are kept and used again. The thread sleeps while nothing happens, and ends with `shutdown` or with the last
 /// reference to the client; calls that are then under way end with `HTTPError.closed`.
-public final class HTTPClient: Sendable {
+public final class HTTPClient: HTTPTransport {
   private let mailbox = HTTPMailbox()
 
   /// Starts the client. Should the system refuse a thread or memory, every call says so.
@@ -15,9 +15,9 @@ public final class HTTPClient: Sendable {
   }
 
   /// Sends the request and gives the answer, whatever its status. Cancelling the task ends the call at once.
-  public func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+  public func send(_ request: HTTPRequest, onBody: BodyListener?) async throws(HTTPError) -> HTTPResponse {
     if let flaw = request.flaw { throw .invalid(flaw) }
-    let call = HTTPCall(request)
+    let call = HTTPCall(request, onBody: onBody)
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         if call.begin(continuation) { mailbox.start(call) }
@@ -46,9 +46,14 @@ final class HTTPCall: Sendable {
   }
 
   let request: HTTPRequest
+  /// Told the body's pieces on the loop's thread.
+  let onBody: BodyListener?
   private let state = Locked(State.new)
 
-  init(_ request: HTTPRequest) { self.request = request }
+  init(_ request: HTTPRequest, onBody: BodyListener?) {
+    self.request = request
+    self.onBody = onBody
+  }
 
   /// Has the result given to the continuation; false if there is one already, which then has been given.
   func begin(_ continuation: CheckedContinuation<Outcome, Never>) -> Bool {

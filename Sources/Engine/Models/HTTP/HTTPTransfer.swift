@@ -7,6 +7,7 @@ final class HTTPTransfer {
   let firstByteDeadline: ContinuousClock.Instant
   /// Whether anything of the answer has come.
   private(set) var hasBegun = false
+  private var status = 0
   private var headers = HTTPHeaders()
   private var body: [UInt8] = []
   private var isTooLarge = false
@@ -98,6 +99,7 @@ final class HTTPTransfer {
     // A status line begins anew: what came before was an interim answer.
     if line.hasPrefix("HTTP/") {
       headers = HTTPHeaders()
+      status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
       return
     }
     guard let colon = line.firstIndex(of: ":") else { return }
@@ -112,6 +114,7 @@ final class HTTPTransfer {
       return false
     }
     body.append(contentsOf: bytes)
+    if let onBody = call.onBody { onBody(status, Array(bytes)) }
     return true
   }
 

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// A model behind an OpenAI-compatible Chat Completions server, such as llama.cpp's, vLLM or Ollama.
-public struct ChatCompletionsModel: ChatModel {
+public struct ChatCompletionsModel: LanguageModel {
   /// The variable that holds the key of a local server, if it wants one.
   public static let localKeyVariable = "HEED_LOCAL_API_KEY"
 
@@ -45,10 +45,10 @@ public struct ChatCompletionsModel: ChatModel {
       secrets: endpoint.secrets + [key].compactMap { $0 }, keyVariable: keyVariable)
   }
 
-  public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
+  public func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
     let body = ChatCompletionsFormat.Request(
-      model: name, messages: request.messages, temperature: request.sampling.temperature,
-      maxTokens: request.sampling.maxTokens, seed: seed(of: request))
+      model: name, messages: prompt.messages, temperature: prompt.sampling.temperature,
+      maxTokens: prompt.sampling.maxTokens, seed: prompt.seed)
     let json: [UInt8]
     do {
       json = try body.json()
@@ -59,7 +59,7 @@ public struct ChatCompletionsModel: ChatModel {
     let path = "chat/completions"
     var (reply, attempts) = try await call.send(.post, path, headers: headers, json: json) {
       (response) throws(CallFailure) -> ChatReply in
-      try read(response, maxTokens: request.sampling.maxTokens, at: call.endpoint.label(path))
+      try read(response, maxTokens: prompt.sampling.maxTokens, at: call.endpoint.label(path))
     }
     reply.attempts = attempts
     return reply
@@ -81,20 +81,6 @@ public struct ChatCompletionsModel: ChatModel {
     var headers = HTTPHeaders()
     if let key { headers.add("Authorization", "Bearer \(key.secret)") }
     return headers
-  }
-
-  /// The same call has the same seed in every run; 31 bits, which every server takes.
-  func seed(of request: ChatRequest) -> Int {
-    let plan = request.plan
-    var hash = StableHash()
-    hash.combine(plan.seed)
-    hash.combine(plan.useCase)
-    hash.combine(plan.scenario.rawValue)
-    hash.combine(plan.condition.rawValue)
-    hash.combine(id)
-    hash.combine(request.repeat)
-    hash.combine(request.planTurn)
-    return Int(hash.value >> 33)
   }
 
   private func read(_ response: HTTPResponse, maxTokens: Int, at place: String) throws(CallFailure) -> ChatReply {

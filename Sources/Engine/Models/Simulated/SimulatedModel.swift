@@ -58,7 +58,7 @@ public struct SimulatedModel: ChatModel, Equatable {
   public static func == (a: SimulatedModel, b: SimulatedModel) -> Bool { a.name == b.name }
 
   /// Answers at once. Throws only when the task was cancelled.
-  public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
+  public func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
     if Task.isCancelled {
       throw ModelError(cause: .cancelled, detail: "\(id): the call was cancelled before it was answered")
     }

@@ -1,0 +1,41 @@
+/// A model that answers any prompt: a provider's, not a simulated one. Judges are language models.
+public protocol LanguageModel: ChatModel {
+  /// Answers the prompt's last message. Throws `ModelError`; cancelling the task cancels the call.
+  func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply
+}
+
+/// Messages that are sent as they are.
+public struct Prompt: Sendable, Equatable {
+  public var messages: [ChatMessage]
+  public var sampling: Sampling
+  /// Sent where the provider takes one.
+  public var seed: Int
+
+  public init(messages: [ChatMessage], sampling: Sampling, seed: Int) {
+    self.messages = messages
+    self.sampling = sampling
+    self.seed = seed
+  }
+}
+
+extension LanguageModel {
+  public func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
+    try await complete(
+      Prompt(messages: request.messages, sampling: request.sampling, seed: request.seed(for: id)), hear: hear)
+  }
+}
+
+extension ChatRequest {
+  /// The same call has the same seed in every run; 31 bits, which every provider takes.
+  func seed(for model: String) -> Int {
+    var hash = StableHash()
+    hash.combine(plan.seed)
+    hash.combine(plan.useCase)
+    hash.combine(plan.scenario.rawValue)
+    hash.combine(plan.condition.rawValue)
+    hash.combine(model)
+    hash.combine(`repeat`)
+    hash.combine(planTurn)
+    return Int(hash.value >> 33)
+  }
+}
