@@ -59,11 +59,23 @@ struct RunSession {
       context.output.say("Stopped. Finish it with: heed resume \(report.run)")
       return .stopped
     }
+    let isRated = try saysWhatIsUnrated(report.run)
     if report.failed > 0 {
       context.output.say("Try the failed ones again with: heed resume \(report.run)")
       return .partly
     }
-    return .done
+    return isRated ? .done : .partly
+  }
+
+  /// A judge that fails leaves transcripts without a rating; whether there are none.
+  private func saysWhatIsUnrated(_ id: String) throws -> Bool {
+    guard let rater = try store.run(id).settings.rater else { return true }
+    let causes = try store.unratedCounts(by: rater, filter: Filter.all.and(.run, id))
+    if causes.isEmpty { return true }
+    context.output.say(
+      "\(rater) left \(causes.reduce(0) { $0 + $1.count }) unrated (\(RateCommand.text(of: causes))). "
+        + "Ask it again with: heed rate --rater \(rater) --run \(id)")
+    return false
   }
 }
 
@@ -99,7 +111,7 @@ final class ProgressMeter: @unchecked Sendable {
 }
 
 /// SIGINT and SIGTERM as a request to stop.
-private final class StopSignals {
+final class StopSignals {
   private let sources: [any DispatchSourceSignal]
 
   init(_ stop: @escaping @Sendable () -> Void) {

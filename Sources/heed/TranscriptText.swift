@@ -34,6 +34,9 @@ struct TranscriptText {
         heading("\(rating.rater): \(rating.value.rawValue) \(rating.value.title)\(rule)\(confidence)", level: 2))
       if !rating.explanation.isEmpty { lines.append(rating.explanation.terminalSafe) }
     }
+    for unrated in detail.unrated {
+      lines += ["", heading("\(unrated.rater): not rated, \(unrated.cause)", level: 2), unrated.detail.terminalSafe]
+    }
     return lines.joined(separator: "\n")
   }
 

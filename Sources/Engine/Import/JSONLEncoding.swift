@@ -7,9 +7,16 @@ extension HeedJSONL {
     OrderedJSON.object(fields(of: imported)).line
   }
 
-  /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations.
+  /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations, and who gave no rating.
   public static func fields(of detail: TranscriptDetail) -> [(String, OrderedJSON)] {
-    fields(of: ImportedTranscript(detail))
+    fields(of: ImportedTranscript(detail)) + [("unrated", .array(detail.unrated.map(unrated)))]
+  }
+
+  private static func unrated(_ unrated: Unrated) -> OrderedJSON {
+    .object([
+      ("rater", .string(unrated.rater)), ("version", .string(unrated.version)), ("cause", .string(unrated.cause)),
+      ("detail", .string(unrated.detail)),
+    ])
   }
 
   static func fields(of imported: ImportedTranscript) -> [(String, OrderedJSON)] {

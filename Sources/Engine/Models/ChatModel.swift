@@ -46,15 +46,24 @@ public struct Sampling: Codable, Sendable, Equatable {
   public var temperature: Double
   /// Upper bound of new tokens an answer may have.
   public var maxTokens: Int
+  /// Sent only where set.
+  public var topP: Double?
+  public var presencePenalty: Double?
 
-  public init(temperature: Double = 0.7, maxTokens: Int = 400) {
+  public init(
+    temperature: Double = 0.7, maxTokens: Int = 400, topP: Double? = nil, presencePenalty: Double? = nil
+  ) {
     self.temperature = temperature
     self.maxTokens = maxTokens
+    self.topP = topP
+    self.presencePenalty = presencePenalty
   }
 
   enum CodingKeys: String, CodingKey {
     case temperature
     case maxTokens = "max_tokens"
+    case topP = "top_p"
+    case presencePenalty = "presence_penalty"
   }
 }
 

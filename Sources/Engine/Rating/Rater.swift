@@ -6,22 +6,26 @@ public struct Rater: Sendable {
 
   public init(store: Store) { self.store = store }
 
-  /// The raters that this program has itself.
-  public static let known = ["rule"]
-
-  /// Rates a transcript by id. Gives its rating, or the cause why there is none.
+  /// Rates a transcript by id with the rules. Gives its rating, or the cause why there is none.
   @discardableResult
-  public func rate(_ id: String, by rater: String = "rule") throws -> RatingOutcome? {
-    guard let key = try store.key(ofTranscript: id) else {
-      throw ReferenceError(reference: id, kind: .transcript, problem: .unknown)
-    }
-    return try rate(key, id: id, by: rater)
+  public func rate(_ id: String, by rater: String = AutomaticRater.ruleName) throws -> RatingOutcome? {
+    try rate(try key(of: id), id: id, by: rater)
+  }
+
+  /// Rates a transcript by id with any rater, the models of judges being made as they are needed.
+  @discardableResult
+  public func rate(
+    _ id: String, by rater: String, models: (String) throws(ModelError) -> any LanguageModel
+  ) async throws -> RatingOutcome? {
+    try await rate(try key(of: id), id: id, by: AutomaticRater(rater, models: models))
   }
 
   /// Rates a complete transcript and keeps the outcome; nil for no rater, and for `absent`, which is compared, not rated.
   @discardableResult
   func rate(_ key: TranscriptKey, id: String, by rater: String?) throws(StoreError) -> RatingOutcome? {
-    guard rater == "rule", let detail = try store.detail(id), detail.transcript.isRateable else { return nil }
+    guard rater == AutomaticRater.ruleName, let detail = try store.detail(id), detail.transcript.isRateable else {
+      return nil
+    }
     var plan = try store.plan(ofTranscript: id)
     if plan == nil { plan = try store.casePlan(of: detail.transcript) }
     guard let input = RatingInput(detail, plan: plan) else { return nil }
@@ -35,11 +39,51 @@ public struct Rater: Sendable {
     }
     return outcome
   }
+
+  /// The same with a rater that is made; what a judge has settled before is left alone, and nil.
+  @discardableResult
+  func rate(_ key: TranscriptKey, id: String, by rater: AutomaticRater?) async throws -> RatingOutcome? {
+    switch rater {
+    case nil: nil
+    case .rule: try rate(key, id: id, by: AutomaticRater.ruleName)
+    case .judge(let judge):
+      switch try await rate(key, id: id, by: judge) {
+      case .rated(let rating, _): .rated(rating)
+      case .unrated(let cause, _, _), .unrateable(let cause): .unrated(cause: cause)
+      case nil: nil
+      }
+    }
+  }
+
+  /// Asks a judge and keeps the outcome with its calls; nil where there was nothing to ask.
+  ///
+  /// - Parameter again: also where this version has rated before.
+  /// - Throws: `CancellationError` when the task is cancelled; the transcript is then as it was.
+  func rate(_ key: TranscriptKey, id: String, by judge: Judge, again: Bool = false) async throws -> JudgeOutcome? {
+    let rater = judge.name.rater
+    if !again, try store.isSettled(key, by: rater, version: Judge.version) { return nil }
+    guard let detail = try store.detail(id), detail.transcript.isRateable else { return nil }
+    let outcome = await judge.judge(detail)
+    if case .unrated(ModelError.Cause.cancelled.rawValue, _, let calls) = outcome {
+      // Nothing was decided; what was answered before has been paid for.
+      for call in calls where call.cause == nil { try store.add(call, to: key) }
+      throw CancellationError()
+    }
+    try store.record(outcome, by: rater, version: Judge.version, of: key, at: Date())
+    return outcome
+  }
+
+  private func key(of id: String) throws -> TranscriptKey {
+    guard let key = try store.key(ofTranscript: id) else {
+      throw ReferenceError(reference: id, kind: .transcript, problem: .unknown)
+    }
+    return key
+  }
 }
 
 extension Transcript {
   /// Complete, and with the constraint in it: `absent` is compared, not rated.
-  fileprivate var isRateable: Bool { status == .complete && condition != .absent }
+  var isRateable: Bool { status == .complete && condition != .absent }
 }
 
 extension RatingInput {

@@ -7,13 +7,15 @@ struct ConversationPlayer: Sendable {
   let runKey: RunKey
   let job: Runner.Job
   let edited: Bool
+  /// Nil for none.
+  let rater: AutomaticRater?
 
   /// Brings the transcript to its end. Throws only if the store fails or the task is cancelled; a model's failure is recorded.
   func finish(
     progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @Sendable (RunEvent) -> Void
   ) async throws {
     if let recorded = job.recorded, recorded.status == .complete {
-      if !recorded.isJudged { try Rater(store: store).rate(recorded.key, id: recorded.id, by: run.settings.rater) }
+      if !recorded.isJudged { try await Rater(store: store).rate(recorded.key, id: recorded.id, by: rater) }
       return close(.complete, id: recorded.id, cause: nil, progress, begun, report)
     }
     let (key, id) = try open()
@@ -42,7 +44,7 @@ struct ConversationPlayer: Sendable {
     }
     try store.finish(
       key, status: .complete, cause: nil, distance: Transcript.Distance.measure(turns: turns), at: Date())
-    try Rater(store: store).rate(key, id: id, by: run.settings.rater)
+    try await Rater(store: store).rate(key, id: id, by: rater)
     close(.complete, id: id, cause: nil, progress, begun, report)
   }
 

@@ -21,6 +21,7 @@ public struct Runner: Sendable {
   /// Records the run and works it off. When the task is cancelled, the run is left interrupted, to be resumed.
   public func launch(_ order: RunOrder) async throws -> RunReport {
     let models = try order.models.map { (id) throws(ModelError) in try model(id) }
+    let rater = try rater(order.settings.rater)
     var settings = order.settings
     settings.repeats = order.repeats.count
     settings.firstRepeat = order.repeats.lowerBound == 1 ? nil : order.repeats.lowerBound
@@ -40,7 +41,7 @@ public struct Runner: Sendable {
         }
       }
     }
-    return try await work(run, key: key, jobs: jobs, edited: order.edited)
+    return try await work(run, key: key, jobs: jobs, edited: order.edited, rater: rater)
   }
 
   /// Finishes an interrupted run: calls only what is not recorded, rates what is not rated, tries again what failed.
@@ -50,6 +51,7 @@ public struct Runner: Sendable {
     }
     guard run.settings.kind != .import else { throw ResumeError.imported(run.id) }
     let models = try run.models.map { (id) throws(ModelError) in try model(id) }
+    let rater = try rater(run.settings.rater)
     // What is recorded is read once nobody else can add to it.
     guard try store.claim(key) else { throw ResumeError.stillRunning(run.id) }
     var recorded: [JobIdentity: Store.RecordedJob] = [:]
@@ -68,7 +70,13 @@ public struct Runner: Sendable {
         }
       }
     }
-    return try await work(run, key: key, jobs: jobs, edited: edited)
+    return try await work(run, key: key, jobs: jobs, edited: edited, rater: rater)
+  }
+
+  /// The rater of this name, its model made like the others; nil for none.
+  private func rater(_ name: String?) throws(ModelError) -> AutomaticRater? {
+    guard let name else { return nil }
+    return try AutomaticRater(name) { (id) throws(ModelError) in try model(id).asLanguageModel() }
   }
 
   private struct JobIdentity: Hashable {
@@ -86,7 +94,9 @@ public struct Runner: Sendable {
   }
 
   /// Works the jobs off, at most `concurrency` at a time, and closes the run.
-  private func work(_ run: Run, key: RunKey, jobs: [Job], edited: Bool) async throws -> RunReport {
+  private func work(_ run: Run, key: RunKey, jobs: [Job], edited: Bool, rater: AutomaticRater?) async throws
+    -> RunReport
+  {
     let begun = ContinuousClock.now
     let progress = Locked(RunReport(run: run.id, planned: run.planned))
     report(.started(progress.withLock { $0 }))
@@ -97,7 +107,8 @@ public struct Runner: Sendable {
         guard !Task.isCancelled, failure == nil, let job = waiting.next() else { return false }
         group.addTask {
           do {
-            let conversation = ConversationPlayer(store: store, run: run, runKey: key, job: job, edited: edited)
+            let conversation = ConversationPlayer(
+              store: store, run: run, runKey: key, job: job, edited: edited, rater: rater)
             try await conversation.finish(progress: progress, since: begun, report: report)
             return .success(())
           } catch {

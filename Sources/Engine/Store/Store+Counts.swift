@@ -34,10 +34,14 @@ extension Store {
   /// written as illustrations (unless the filter names an origin) do not count.
   ///
   /// Answered from the summary rows where these know everything that is asked, else from the transcripts.
-  public func counts(by groupings: [Grouping], filter: Filter = .all) throws(StoreError) -> [GroupCounts] {
+  ///
+  /// - Parameter rater: whose latest ratings are counted; nil for the rating that counts of each transcript.
+  public func counts(by groupings: [Grouping], filter: Filter = .all, rater: String? = nil) throws(StoreError)
+    -> [GroupCounts]
+  {
     var filter = filter
     if !filter.namesOrigin { filter.terms.append(.init(.origin, [Origin.written.rawValue], isNegated: true)) }
-    if let fast = try tallyCounts(by: groupings, filter: filter) { return fast }
+    if rater == nil, let fast = try tallyCounts(by: groupings, filter: filter) { return fast }
     let condition = FilterSQL(filter)
     let keys = groupings.indices.map { "k\($0)" }
     let columns = zip(groupings, keys).map { "\($0.column) AS \($1)" }
@@ -45,17 +49,23 @@ extension Store {
     // First by cell, as the tallies are.
     let cell = (keys + ["t.suite", "t.use_case", "t.scenario", "t.condition", "t.model", "t.category"]).joined(
       separator: ", ")
+    let rating = rater == nil ? "t.rating" : "g.value"
     let counted = [
-      "count(*) AS total", "sum(t.rating = 2) AS pass", "sum(t.rating = 1) AS unclear", "sum(t.rating = 0) AS fail",
+      "count(*) AS total", "ifnull(sum(\(rating) = 2), 0) AS pass", "ifnull(sum(\(rating) = 1), 0) AS unclear",
+      "ifnull(sum(\(rating) = 0), 0) AS fail",
     ]
+    let tables =
+      Store.transcriptTables
+      + (rater == nil ? "" : " LEFT JOIN rating g ON g.transcript = t.key AND g.rater = ? AND \(FilterSQL.isLatest)")
+    let values = (rater.map { [SQLValue.text($0)] } ?? []) + condition.values
     let summed = ["sum(total)", "sum(pass)", "sum(unclear)", "sum(fail)", "max(total)"]
     return try read { (db) throws(StoreError) in
       try db.rows(
         """
         SELECT \((keys + summed).joined(separator: ", ")) FROM (
-          SELECT \((columns + counted).joined(separator: ", ")) \(Store.transcriptTables)
+          SELECT \((columns + counted).joined(separator: ", ")) \(tables)
           WHERE t.condition <> 'absent' AND t.edited = 0 AND \(condition.condition) GROUP BY \(cell)) \(group)
-        """, condition.values
+        """, values
       ) { Store.groupCounts($0, keys: keys.count) }
     }.filter { $0.counts.total > 0 }
   }

@@ -112,12 +112,17 @@ extension Store {
     }
   }
 
-  /// The raters that have rated, version by version.
-  public func raters() throws(StoreError) -> [(id: String, version: String, ratings: Int)] {
+  /// The raters that have rated or tried to, version by version, with how many transcripts each left unrated.
+  public func raters() throws(StoreError) -> [(id: String, version: String, ratings: Int, unrated: Int)] {
     try read { (db) throws(StoreError) in
-      try db.rows("SELECT id, version, ratings FROM rater WHERE ratings > 0 ORDER BY id, version") { row in
-        (row.text(0), row.text(1), row.integer(2))
-      }
+      try db.rows(
+        """
+        SELECT id, version, sum(ratings), sum(unrated) FROM (
+          SELECT id, version, ratings, 0 AS unrated FROM rater WHERE ratings > 0
+          UNION ALL SELECT rater, version, 0, count(*) FROM unrated GROUP BY rater, version)
+        GROUP BY id, version ORDER BY id, version
+        """
+      ) { row in (row.text(0), row.text(1), row.integer(2), row.integer(3)) }
     }
   }
 

@@ -169,7 +169,7 @@ extension Store {
       guard let (transcript, key) = found else { return nil }
       return TranscriptDetail(
         transcript: transcript, turns: try Store.turns(of: key, db), ratings: try Store.ratings(of: key, db),
-        annotations: try Store.annotations(of: key, db))
+        annotations: try Store.annotations(of: key, db), unrated: try Store.unrated(of: key, db))
     }
   }
 

@@ -6,12 +6,17 @@ public struct TranscriptDetail: Sendable, Equatable {
   public var ratings: [Rating]
   /// Everything that was ever said, in the order it was; `annotations.effective` is what counts.
   public var annotations: [Annotation]
+  /// The raters that were asked and gave no rating.
+  public var unrated: [Unrated]
 
-  public init(transcript: Transcript, turns: [Turn], ratings: [Rating], annotations: [Annotation]) {
+  public init(
+    transcript: Transcript, turns: [Turn], ratings: [Rating], annotations: [Annotation], unrated: [Unrated] = []
+  ) {
     self.transcript = transcript
     self.turns = turns
     self.ratings = ratings
     self.annotations = annotations
+    self.unrated = unrated
   }
 
   /// The latest rating of this rater.

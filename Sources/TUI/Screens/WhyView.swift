@@ -38,9 +38,12 @@ struct WhyView {
     // The one that counts comes first.
     let ratings =
       latest.filter { $0.rater == detail.transcript.rater } + latest.filter { $0.rater != detail.transcript.rater }
+    let unrated = detail.unrated.map { unrated -> [Run] in
+      [("  \(unrated.rater)", Style()), ("  not rated: \(Wording.cause(unrated.cause))", Style(.missing))]
+    }
     guard !ratings.isEmpty else {
       let cause = detail.transcript.cause.map { ": \(Wording.cause($0))" } ?? ""
-      return [[("no rating\(cause)", Style(.missing))]]
+      return [[("no rating\(cause)", Style(.missing))]] + unrated
     }
     var lines: [[Run]] = []
     for rating in ratings {
@@ -66,7 +69,7 @@ struct WhyView {
       let words = ratings.map { "\($0.rater) says \($0.value.title)" }.joined(separator: ", ")
       lines.insert([("≠ raters differ: \(words)", Style(.warning))], at: 0)
     }
-    return lines
+    return lines + unrated
   }
 
   /// The rater's version where it has one: a person has none.

@@ -54,6 +54,7 @@ enum Wording {
       case "cancelled": "a person stopped it"
       case "rate-limit": "the provider's rate limit was reached"
       case "cut-off": "the answer ends in the middle"
+      case "unparsed": "the judge's reply could not be read"
       default: nil
       }
     return meaning.map { "\(cause): \($0)" } ?? cause

@@ -198,10 +198,13 @@ enum ListCommand: Command {
     let raters = try store.raters()
     return Listing(
       table: TextTable(
-        header: ["rater", "version", "ratings"], rows: raters.map { [$0.id, $0.version, String($0.ratings)] },
-        rightAligned: [2]),
+        header: ["rater", "version", "ratings", "unrated"],
+        rows: raters.map { [$0.id, $0.version, String($0.ratings), String($0.unrated)] }, rightAligned: [2, 3]),
       json: raters.map {
-        .object([("id", .string($0.id)), ("version", .string($0.version)), ("ratings", .int($0.ratings))])
+        .object([
+          ("id", .string($0.id)), ("version", .string($0.version)), ("ratings", .int($0.ratings)),
+          ("unrated", .int($0.unrated)),
+        ])
       })
   }
 }

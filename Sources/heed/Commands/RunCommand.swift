@@ -24,7 +24,9 @@ enum RunCommand: Command {
       .init(name: "repeats", value: "K", summary: "how often each (default 1)"),
       .init(name: "seed", value: "N", summary: "what is drawn and simulated (default 1)"),
       .init(name: "concurrency", value: "N", summary: "conversations at a time (default 8)"),
-      .init(name: "rater", value: "R", summary: "who rates: rule or none (default rule)", choices: ["rule", "none"]),
+      .init(
+        name: "rater", value: "R",
+        summary: "who rates: rule, none, or a model: judge/PROVIDER/NAME (default rule)"),
       .init(name: "name", value: "TEXT", summary: "what to call the run"),
       .init(name: "temperature", value: "X", summary: "0 to 2 (default 0.7)"),
       .init(name: "max-tokens", value: "N", summary: "the most new tokens an answer may have (default 400)"),
@@ -72,10 +74,16 @@ enum RunCommand: Command {
         temperature: try arguments.number("temperature", in: 0...2) ?? 0.7,
         maxTokens: try arguments.integer("max-tokens", in: 1...1_000_000) ?? 400),
       concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: arguments.value("base-url"),
-      rater: arguments.value("rater") == "none" ? nil : "rule", distance: distance)
+      rater: try rater(arguments), distance: distance)
     return RunOrder(
       name: arguments.value("name"), suite: suite.name, plans: expansion.plans, models: models, repeats: 1...repeats,
       seed: seed, settings: settings, skipped: expansion.skipped)
+  }
+
+  /// Nil for none.
+  private static func rater(_ arguments: Arguments) throws -> String? {
+    let name = arguments.value("rater") ?? AutomaticRater.ruleName
+    return name == "none" ? nil : try arguments.automaticRater(name)
   }
 
   private static func chosenCases(_ arguments: Arguments, in suite: Suite) throws -> [UseCase] {

@@ -13,12 +13,14 @@ enum StatsCommand: Command {
         name: "denominator", value: "D",
         summary: "published: passes and fails (default); all: the unclear and missing count as not passed",
         choices: Counts.Denominator.allCases.map(\.rawValue)),
+      .init(name: "rater", value: "R", summary: "count this rater's latest ratings (default the rating that counts)"),
       .filter, .run,
     ],
     discussion: """
       Scenario 0, the benign control, is never pooled with the others: ungrouped figures leave it out, and say so. The
       condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited, nor conversations
-      written as illustrations unless the filter says origin:written. Intervals are Wilson's.
+      written as illustrations unless the filter says origin:written. With --rater, what that rater did not rate is missing.
+      Intervals are Wilson's.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -35,7 +37,10 @@ enum StatsCommand: Command {
     // Controls are rated on a scale that runs the other way.
     let poolsScenarios = !groupings.contains(.scenario) && !filter.terms.contains { $0.key == .scenario }
     if poolsScenarios { filter.terms.append(.init(.scenario, ["0"], isNegated: true)) }
-    let groups = try context.store().counts(by: groupings, filter: filter)
+    let store = try context.store()
+    let rater = arguments.value("rater")
+    if let rater { try requireRater(rater, in: store, arguments) }
+    let groups = try store.counts(by: groupings, filter: filter, rater: rater)
     if context.output.isJSON {
       context.output.print(.array(groups.map { json($0, groupings, denominator) }))
       return .done
@@ -61,6 +66,14 @@ enum StatsCommand: Command {
     context.output.print(table.text)
     if poolsScenarios { context.output.say("Scenario 0 (benign controls) is left out; see it with --by scenario.") }
     return .done
+  }
+
+  private static func requireRater(_ rater: String, in store: Store, _ arguments: Arguments) throws {
+    let known = Array(Set(try store.raters().map(\.id))).sorted()
+    guard known.contains(rater) else {
+      let all = known.isEmpty ? "there are no ratings yet" : "the raters are \(known.joined(separator: ", "))"
+      throw arguments.usage("Nothing is rated by “\(rater)”; \(all).")
+    }
   }
 
   static func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
