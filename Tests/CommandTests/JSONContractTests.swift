@@ -65,7 +65,7 @@ import Testing
     #expect(models.array.map(\.keys) == [["id", "origin", "provider", "transcripts"]])
     #expect(models[0]["provider"] == .string("sim") && models[0]["transcripts"] == .number(1))
     let raters = try await program.json("list", "raters")
-    #expect(raters.array.map(\.keys) == [["id", "ratings", "version"]])
+    #expect(raters.array.map(\.keys) == [["id", "ratings", "unrated", "version"]])
     #expect(raters[0]["id"] == .string("rule") && raters[0]["ratings"] == .number(1))
     #expect(try await program.json("list", "suites").array.map { $0["name"] } == [.string("heed-core")])
     #expect(try await program.json("list", "scenarios").array.map { $0["scenario"].int } == [0, 1, 2, 3, 4, 5])
@@ -79,7 +79,7 @@ import Testing
     try await program.text("run", "--model", "sim/attentive", "--case", "physical-001")
     try await program.text("annotate", "last", "--as", "alice", "--rating", "2", "--note", "well done")
     let detail = try await program.json("show", "last")
-    #expect(detail.keys == (Self.transcript + ["annotations", "ratings", "turns"]).sorted())
+    #expect(detail.keys == (Self.transcript + ["annotations", "ratings", "turns", "unrated"]).sorted())
     let same = try await program.text("show", "last", "--format", "json")
     #expect(try JSON(same) == detail)
     #expect(detail["turns"].array.count == 12)
@@ -163,7 +163,12 @@ import Testing
     let row = try await program.json("list", "transcripts")[0]
     #expect(row.keys == Self.transcript)
     #expect(row["scenario"] == .null && row["names_trigger"] == .null && row["severity"] == .null)
-    #expect(try await program.json("rate")["transcripts"] == .number(1))
+    let rated = try await program.json("rate")
+    #expect(
+      rated.keys == [
+        "causes", "fail", "left", "pass", "rater", "transcripts", "unclear", "unrateable", "unrated",
+      ])
+    #expect(rated["transcripts"] == .number(1) && rated["rater"] == .string("rule"))
   }
 
   @Test func aFailureLeavesStdoutEmpty() async throws {

@@ -30,9 +30,10 @@ import Testing
         ]
       ),
       ("resume", []), ("rerun", ["model", "scenario", "condition", "distance", "repeats", "edit"]), ("replay", []),
-      ("rate", ["rater", "run", "filter"]), ("list", ["filter", "sort", "limit"]), ("show", ["format"]),
+      ("rate", ["rater", "run", "filter", "concurrency", "base-url", "again"]), ("list", ["filter", "sort", "limit"]),
+      ("show", ["format"]),
       ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
-      ("stats", ["by", "denominator", "filter"]), ("agreement", ["raters", "filter"]),
+      ("stats", ["by", "denominator", "rater", "filter"]), ("agreement", ["raters", "filter"]),
       ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]),
       ("doctor", []), ("suite", []),
       ("completions", []), ("help", []),
@@ -53,6 +54,7 @@ import Testing
     #expect(try await program.text("help", "filters").contains("severity:"))
     #expect(try await program.text("help", "labels").contains("W4"))
     #expect(try await program.text("help", "rules").split(separator: "\n").count > 5)
+    #expect(try await program.text("help", "judge").contains("Naming is not heeding."))
     let outcome = try await program.run("help", "cooking")
     #expect(outcome.status == 2 && outcome.stdout.isEmpty && outcome.stderr.contains("“cooking”"))
   }
@@ -79,7 +81,15 @@ import Testing
       (["run", "--model", "sim/forgetful", "--temperature", "nan"], "--temperature nan"),
       (["run", "--model", "sim/forgetful", "--concurrency", "0"], "--concurrency 0"),
       (["run", "--model", "sim/forgetful", "--rater", "dice"], "--rater dice"),
+      (["run", "--model", "sim/forgetful", "--rater", "judge/sim/attentive"], "simulated models answer from a script"),
       (["run", "--model", "sim/forgetful", "--dry-run=yes"], "takes no value"),
+      (
+        ["rate", "--rater", "dice"], "“--rater dice”: There is no rater “dice”; there are rule and judge/PROVIDER/NAME"
+      ),
+      (["rate", "--rater", "rule,judge/sim/attentive"], "sim/attentive cannot judge"),
+      (["rate", "--rater", "judge/local/a"], "--base-url"),
+      (["rate", "--rater", "judge/imported"], "no rater “judge/imported”"),
+      (["stats", "--rater", "nobody"], "Nothing is rated by “nobody”"),
       (["run", "--model", "sim/forgetful", "--seed", "1", "--seed", "2"], "given twice"),
       (["run", "--model", "sim/forgetful", "extra"], "“extra” is one word too many"),
       (["imprt", "x"], "did you mean import?"),

@@ -64,7 +64,7 @@ public struct QuoteFinder: Sendable {
   /// The most words that an ellipsis may stand for.
   private static let ellipsisRun = 80
   /// A quote needs so many words for each one it leaves out silently.
-  private static let wordsForOmission = 3
+  private static let wordsForOmission = 2
 
   private func loose(_ quote: String) -> Range<Int>? {
     let pieces = QuoteFinder.pieces(of: quote)
