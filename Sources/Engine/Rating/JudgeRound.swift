@@ -20,10 +20,11 @@ public struct JudgeRound: Sendable {
   ///
   /// - Parameter report: told of progress, at most twenty times a second.
   /// - Throws: `ModelError` where the judge cannot be asked at all (a wrong key, a model that does not exist): going on would
-  ///   fail for every transcript alike.
+  ///   fail for every transcript alike. One transcript alone may be too long for a model.
   public func rate(_ ids: [String], report: @Sendable (JudgeTally) -> Void = { _ in }) async throws -> JudgeTally {
     var tally = JudgeTally(rater: judge.name.rater, transcripts: ids.count)
     var failure: (any Error)?
+    var misfits = 0
     var reported = ContinuousClock.now
     await withTaskGroup(of: Result<JudgeOutcome?, any Error>.self) { group in
       var waiting = ids.makeIterator()
@@ -39,7 +40,12 @@ public struct JudgeRound: Sendable {
         case .success(let outcome):
           tally.add(outcome)
           if case .unrated(ModelError.Cause.configuration.rawValue, let detail, _) = outcome {
-            failure = failure ?? ModelError(cause: .configuration, detail: detail)
+            misfits += 1
+            if misfits == JudgeRound.patience {
+              failure = failure ?? ModelError(cause: .configuration, detail: detail)
+            }
+          } else if outcome != nil {
+            misfits = 0
           }
         case .failure(let error):
           if !(error is CancellationError) { failure = failure ?? error }
@@ -55,6 +61,9 @@ public struct JudgeRound: Sendable {
     if let failure { throw failure }
     return tally
   }
+
+  /// So many calls in a row that were wrong in themselves are no matter of one transcript.
+  private static let patience = 5
 
   private func rate(_ id: String) async throws -> JudgeOutcome? {
     guard let key = try store.key(ofTranscript: id) else {

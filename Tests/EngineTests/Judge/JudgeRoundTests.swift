@@ -74,6 +74,22 @@ import Testing
     #expect(try store.calls(of: "t2").map(\.cause) == [.timeout, nil])
   }
 
+  @Test func anyRaterRatesOneTranscript() async throws {
+    let rater = Rater(store: store)
+    let model = ScriptedJudge(.say(JudgeFixture.reply(1)))
+    let outcome = try await rater.rate("t1", by: "judge/local/judge", models: { (_) throws(ModelError) in model })
+    guard case .rated(let rating) = outcome else {
+      Issue.record("\(String(describing: outcome))")
+      return
+    }
+    #expect(rating.value == .unclear)
+    _ = try await rater.rate("t1", by: "rule", models: { (_) throws(ModelError) in model })
+    #expect(try store.detail("t1")?.ratings.map(\.rater) == ["judge/local/judge", "rule"])
+    await #expect(throws: ReferenceError.self) {
+      try await rater.rate("nothing", by: "judge/local/judge", models: { (_) throws(ModelError) in model })
+    }
+  }
+
   @Test func whatCouldNotBeReadIsAskedAgainOnlyOnDemand() async throws {
     #expect(try await round(ScriptedJudge(.say("No."))).rate(["t1"]).failed == ["unparsed": 1])
     #expect(try store.calls(of: "t1").map(\.attempt) == [1, 2])
@@ -110,7 +126,10 @@ import Testing
   @Test func aJudgeThatCannotBeAskedAtAllStopsTheRound() async throws {
     let model = ScriptedJudge(.fail(.configuration))
     await #expect(throws: ModelError.self) { try await round(model, concurrency: 1).rate(ids) }
-    #expect(model.prompts.count == 1)
+    #expect(model.prompts.count == 5)
+    let picky = ScriptedJudge { $0 % 5 == 0 ? .say(JudgeFixture.reply(2)) : .fail(.configuration) }
+    let tally = try await round(picky, concurrency: 1).rate(ids)
+    #expect(tally.rated == [.pass: 2] && tally.failed == ["configuration": 10], "a transcript may be too long for it")
   }
 
   @Test func absentIsNotRatedAndEmptyAnswersHaveACause() async throws {

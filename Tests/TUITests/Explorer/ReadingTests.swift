@@ -103,6 +103,17 @@ import Testing
     #expect(driver.text.contains("!›Yes, go!") || driver.text.contains(">›Should we go"))
   }
 
+  @Test func thePanelTellsWhoCouldNotRate() throws {
+    let store = try StoreFixture.store([.init(useCase: "nuts-001", ratings: [("rule", 0)])])
+    let id = try #require(try store.transcriptIDs().first)
+    try store.setUnrated(
+      Unrated(rater: "judge/local/tiny", version: "1", cause: "unparsed", detail: "It rambled.", created: .distantPast),
+      of: id)
+    var driver = ExplorerDriver(store)
+    driver.keys("z")
+    #expect(driver.text.contains("judge/local/tiny  not rated: unparsed: the judge's reply could not be read"))
+  }
+
   @Test func theNamesOfTheColumnsGiveWayToThePanelOnASmallScreen() throws {
     var driver = ExplorerDriver(try StoreFixture.desk(), rows: 24, columns: 80)
     #expect(driver.text.contains("[alpha ✓] beta ✓"))

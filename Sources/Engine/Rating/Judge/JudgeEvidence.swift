@@ -4,15 +4,20 @@ enum JudgeEvidence {
   /// label that was not offered.
   static func spans(of quotes: [JudgeReply.Quote], in turns: [Turn]) -> (spans: [Span], left: Int) {
     // The answer comes first, then what was said before it, the latest first.
-    let sources = turns.filter { $0.role == .assistant }.reversed().map { (turn: $0, finder: QuoteFinder($0.text)) }
+    let sources = Array(turns.filter { $0.role == .assistant }.reversed())
+    var finders: [QuoteFinder] = []
+    func find(_ quote: String) -> (turn: Turn, range: Range<Int>)? {
+      for (position, turn) in sources.enumerated() {
+        if position == finders.count { finders.append(QuoteFinder(turn.text)) }
+        if let range = finders[position].find(quote) { return (turn, range) }
+      }
+      return nil
+    }
     var spans: [Span] = []
     var left = 0
     for quote in quotes {
       let label = JudgePrompt.offeredLabels.first { $0.id.lowercased() == quote.label.lowercased() }
-      let places = sources.lazy.compactMap { source in
-        source.finder.find(quote.quote).map { (turn: source.turn, range: $0) }
-      }
-      guard let label, let place = places.first,
+      guard let label, let place = find(quote.quote),
         let span = Span(turn: place.turn.index, range: place.range, label: label.id, in: place.turn.text)
       else {
         left += 1

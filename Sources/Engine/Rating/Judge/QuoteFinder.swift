@@ -135,13 +135,13 @@ private struct QuoteWord: Sendable {
       text = ""
     }
     for (position, scalar) in scalars.enumerated() {
-      if scalar.properties.isIdeographic {
+      if !scalar.isASCII, scalar.properties.isIdeographic {
         // These languages put no spaces between words.
         close(at: position)
         words.append(QuoteWord(text: String(scalar), range: position..<(position + 1)))
       } else if scalar.isPartOfWord {
         if text.isEmpty { start = position }
-        text += scalar.folded
+        scalar.fold(into: &text)
       } else if scalar.isApostrophe, !text.isEmpty, scalars.element(position + 1)?.isPartOfWord == true {
         continue
       } else {
@@ -165,11 +165,16 @@ extension Unicode.Scalar {
 
   fileprivate var isApostrophe: Bool { self == "'" || self == "\u{2019}" || self == "\u{2bc}" || self == "\u{2018}" }
 
-  /// In lower case and without accents, so that composed and decomposed letters are the same.
-  fileprivate var folded: String {
-    if isASCII { return properties.lowercaseMapping }
-    let parts = String(self).decomposedStringWithCanonicalMapping.unicodeScalars
-    return parts.filter { $0.properties.generalCategory != .nonspacingMark }.map(\.properties.lowercaseMapping).joined()
+  /// Appends it in lower case and without accents, so that composed and decomposed letters are the same.
+  fileprivate func fold(into text: inout String) {
+    if isASCII {
+      text.unicodeScalars.append(("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value + 32)) : self)
+      return
+    }
+    for part in String(self).decomposedStringWithCanonicalMapping.unicodeScalars
+    where part.properties.generalCategory != .nonspacingMark {
+      text += part.properties.lowercaseMapping
+    }
   }
 }
 
