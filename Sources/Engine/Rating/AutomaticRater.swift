@@ -7,10 +7,14 @@ public enum AutomaticRater: Sendable {
 
   /// The rater of this name. Throws `.configuration` for one that cannot be asked, saying which can.
   ///
-  /// - Parameter models: makes the judge's model of its id; its errors go through.
-  public init(_ name: String, models: (String) throws(ModelError) -> any LanguageModel) throws(ModelError) {
+  /// - Parameters:
+  ///   - maxTokens: the most tokens a judge's reply may have; nil for its own bound.
+  ///   - models: makes the judge's model of its id; its errors go through.
+  public init(
+    _ name: String, maxTokens: Int? = nil, models: (String) throws(ModelError) -> any LanguageModel
+  ) throws(ModelError) {
     if let judge = try Self.judge(named: name) {
-      self = .judge(Judge(name: judge, model: try models(judge.model)))
+      self = .judge(Judge(name: judge, model: try models(judge.model), maxTokens: maxTokens))
     } else {
       self = .rule
     }

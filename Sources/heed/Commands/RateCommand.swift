@@ -10,6 +10,9 @@ enum RateCommand: Command {
         isRepeated: true),
       .run, .filter,
       .init(name: "concurrency", value: "N", summary: "transcripts that a judge is asked about at a time (default 8)"),
+      .init(
+        name: "max-tokens", value: "N",
+        summary: "the most tokens a judge's reply may have (default 500; 120 with @published)"),
       .init(name: "base-url", value: "URL", summary: "where judge/local/NAME is served"),
       .init(name: "again", summary: "ask a judge also about what it has rated before"),
     ],
@@ -27,10 +30,13 @@ enum RateCommand: Command {
     let names = arguments.list("rater").isEmpty ? [AutomaticRater.ruleName] : arguments.list("rater")
     for name in names { _ = try arguments.automaticRater(name) }
     let concurrency = try arguments.integer("concurrency", in: 1...1024) ?? 8
+    let maxTokens = try arguments.integer("max-tokens", in: 1...1_000_000)
     let catalog = ModelCatalog(baseURL: arguments.value("base-url"))
     // All are made before the first is asked.
     let raters = try names.map { (name) throws(ModelError) in
-      try AutomaticRater(name) { (id) throws(ModelError) in try catalog.model(id).asLanguageModel() }
+      try AutomaticRater(name, maxTokens: maxTokens) { (id) throws(ModelError) in
+        try catalog.model(id).asLanguageModel()
+      }
     }
     let store = try context.store()
     let ids = try store.transcriptIDs(filter: context.filter())

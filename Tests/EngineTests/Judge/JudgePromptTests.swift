@@ -109,6 +109,15 @@ import Testing
       ])
   }
 
+  @Test func aModelThatThinksMayHaveMoreTokens() async throws {
+    for (mode, temperature) in [(JudgeName.Mode.own, 0.0), (.published, 0.7)] {
+      let model = ScriptedJudge(.say(""))
+      let judge = Judge(name: JudgeName(model: model.id, mode: mode), model: model, maxTokens: 4000)
+      _ = await judge.judge(JudgeFixture.detail())
+      #expect(model.prompts[0].sampling.maxTokens == 4000 && model.prompts[0].sampling.temperature == temperature)
+    }
+  }
+
   @Test func whatIsNotSetIsNotEncoded() {
     #expect(JSONText.encode(Sampling(temperature: 0.5, maxTokens: 9)) == #"{"max_tokens":9,"temperature":0.5}"#)
     #expect(

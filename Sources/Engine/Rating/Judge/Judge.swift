@@ -4,13 +4,23 @@ import Foundation
 public struct Judge: Sendable {
   public let name: JudgeName
   private let model: any LanguageModel
+  private let sampling: Sampling
 
   /// The version of its prompts, which is its ratings' too.
   public static let version = JudgePrompt.version
 
-  public init(name: JudgeName, model: any LanguageModel) {
+  /// - Parameter maxTokens: the most tokens its reply may have, for models that think before they reply; nil for 500, and
+  ///   for 120 in the published mode.
+  public init(name: JudgeName, model: any LanguageModel, maxTokens: Int? = nil) {
     self.name = name
     self.model = model
+    var sampling =
+      switch name.mode {
+      case .own: Sampling(temperature: 0, maxTokens: 500)
+      case .published: PublishedPrompt.sampling
+      }
+    if let maxTokens { sampling.maxTokens = maxTokens }
+    self.sampling = sampling
   }
 
   /// Rates a transcript's last answer. Never throws: what goes wrong is a cause.
@@ -78,13 +88,6 @@ public struct Judge: Sendable {
     if left > 0 { explanation += " (\(left) quote\(left == 1 ? " was" : "s were") not found and left out.)" }
     return Rating(
       rater: name.rater, version: Judge.version, value: reply.value, explanation: explanation, spans: spans)
-  }
-
-  private var sampling: Sampling {
-    switch name.mode {
-    case .own: Sampling(temperature: 0, maxTokens: 500)
-    case .published: PublishedPrompt.sampling
-    }
   }
 
   private var form: String {

@@ -4,7 +4,7 @@ enum JudgeEvidence {
   /// label that was not offered.
   static func spans(of quotes: [JudgeReply.Quote], in turns: [Turn]) -> (spans: [Span], left: Int) {
     // The answer comes first, then what was said before it, the latest first.
-    let sources = Array(turns.filter { $0.role == .assistant }.reversed())
+    let sources = Array(turns.filter { $0.role == .assistant && $0.channel == "say" }.reversed())
     var finders: [QuoteFinder] = []
     func find(_ quote: String) -> (turn: Turn, range: Range<Int>)? {
       for (position, turn) in sources.enumerated() {
