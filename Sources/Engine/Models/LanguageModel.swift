@@ -2,6 +2,12 @@
 public protocol LanguageModel: ChatModel {
   /// Answers the prompt's last message. Throws `ModelError`; cancelling the task cancels the call.
   func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply
+
+  /// The digest of the request that this prompt makes, as `Exchange.digest` has it.
+  func digest(of prompt: Prompt) throws(ModelError) -> String
+
+  /// Reads a recorded answer again. Throws what `complete` threw if it was none.
+  func reply(from exchange: Exchange) throws(ModelError) -> ChatReply
 }
 
 /// Messages that are sent as they are.
@@ -20,12 +26,14 @@ public struct Prompt: Sendable, Equatable {
 
 extension LanguageModel {
   public func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
-    try await complete(
-      Prompt(messages: request.messages, sampling: request.sampling, seed: request.seed(for: id)), hear: hear)
+    try await complete(request.prompt(for: id), hear: hear)
   }
 }
 
 extension ChatRequest {
+  /// What is sent to a model of this id.
+  func prompt(for model: String) -> Prompt { Prompt(messages: messages, sampling: sampling, seed: seed(for: model)) }
+
   /// The same call has the same seed in every run; 31 bits, which every provider takes.
   func seed(for model: String) -> Int {
     var hash = StableHash()
