@@ -20,8 +20,8 @@ enum CompletionsCommand: Command {
 /// `heed help`: commands and topics.
 enum HelpCommand: Command {
   static let spec = CommandSpec(
-    name: "help", summary: "tell of a command, or of keys, filters, labels, rules",
-    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels or rules", isOptional: true)])
+    name: "help", summary: "tell of a command, or of keys, filters, labels, rules, config",
+    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels, rules or config", isOptional: true)])
 
   static func run(_ context: Context) async throws -> ExitStatus {
     guard let topic = context.arguments.operands.first?.lowercased() else {
@@ -37,11 +37,12 @@ enum HelpCommand: Command {
     case "rules":
       context.output.print(
         TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
+    case "config": context.output.print(Configuration.example)
     case "man": context.output.print(ManualPage.text([ExplorerCommand.spec] + Commands.specs))
     default:
       guard let command = Commands.named(topic) else {
         throw context.arguments.usage(
-          "There is no help on “\(topic)”; there is on keys, filters, labels, rules and every command.")
+          "There is no help on “\(topic)”; there is on keys, filters, labels, rules, config and every command.")
       }
       context.output.print(HelpText.command(command.spec))
     }
