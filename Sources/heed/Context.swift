@@ -34,6 +34,14 @@ struct Context {
     return store
   }
 
+  /// What the user's configuration file says, over what Heed knows and the list prices.
+  func configuration() throws -> Configuration {
+    // Without the data folder there are no list prices, which only estimates need.
+    let prices = (try? Prices(from: dataFolder()).models) ?? [:]
+    return try Configuration.load(
+      path: Configuration.path(environment: ProcessInfo.processInfo.environment), prices: prices)
+  }
+
   func dataFolder() throws -> DataFolder {
     try DataFolder.locate(named: arguments.value("data"), program: Context.programURL)
   }

@@ -102,8 +102,40 @@ import Testing
     gone.stop()
     let outcome = try await program.run("doctor", "--base-url", gone.url, "--json")
     #expect(outcome.status == 1)
-    let check = try #require(try outcome.json.array.last)
-    #expect(check["check"] == .string("endpoint") && check["ok"] == .bool(false) && check["remedy"] != .null)
+    let check = try #require(try outcome.json.array.first { $0["check"] == .string("provider local") })
+    #expect(check["ok"] == .bool(false) && check["remedy"] != .null)
+    #expect(check["detail"].string?.hasPrefix("\(gone.url)/models does not answer") == true)
+  }
+
+  @Test func theConfigurationNamesProvidersAndItsMistakesAreSaid() async throws {
+    let server = try ScriptedServer { .say("Answer \($0).") }
+    try FileManager.default.createDirectory(at: program.file("heed"), withIntermediateDirectories: true)
+    let environment = ["XDG_CONFIG_HOME": program.folder.path, "LAB_KEY": "sk-of-the-lab"]
+    let file = "heed/config.json"
+    try program.write(
+      """
+      // A lab of our own.
+      {"providers": {"lab": {"base_url": "\(server.url)", "key_variable": "LAB_KEY", "concurrency": 2,}},
+       "models": {"lab/tiny": {"input_price": 1, "output_price": 2}}}
+      """, to: file)
+    let run = try await program.start(
+      ["run", "--model", "lab/tiny", "--case", "allergy-001", "--json"], environment: environment
+    ).outcome()
+    #expect(run.status == 0 && server.requests.count == 6, "\(run.stderr)")
+    #expect(try await program.json("list", "models").array.map { $0["id"] } == [.string("lab/tiny")])
+    let keyless = try await program.start(
+      ["run", "--model", "lab/tiny", "--case", "allergy-001"], environment: ["XDG_CONFIG_HOME": program.folder.path]
+    ).outcome()
+    #expect(keyless.status == 2 && keyless.stderr.contains("set LAB_KEY"), "\(keyless.stderr)")
+
+    try program.write(#"{"providers": {"lab": {"base_url": "http://127.0.0.1:1", "concurency": 2}}}"#, to: file)
+    let wrong = try await program.start(
+      ["run", "--model", "lab/tiny", "--case", "allergy-001"], environment: environment
+    ).outcome()
+    #expect(wrong.status != 0 && wrong.stderr.contains("config.json: providers.lab.concurency is no field"))
+    let doctor = try await program.start(["doctor", "--json"], environment: environment).outcome()
+    let check = try #require(try doctor.json.array.first { $0["check"] == .string("config") })
+    #expect(check["ok"] == .bool(false) && check["remedy"] == .string("`heed help config` shows a file that works."))
   }
 
   @Test func aWrongURLIsWrongUse() async throws {

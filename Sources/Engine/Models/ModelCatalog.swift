@@ -1,41 +1,80 @@
 /// Makes models by their ids.
 public struct ModelCatalog: Sendable {
-  /// Where `local/NAME` is served.
-  public var baseURL: String?
+  private let configuration: Configuration
+  private let environment: [String: String]
+  private let transport: any HTTPTransport
+  private let gates: [String: ProviderGate]
 
-  public init(baseURL: String? = nil) { self.baseURL = baseURL }
+  /// - Parameters:
+  ///   - baseURL: where `local/NAME` is served; nil for what the configuration says.
+  ///   - environment: where keys are looked for; nil for the process's own.
+  ///   - transport: how calls are sent; one for all models, so that they share its connections.
+  public init(
+    configuration: Configuration = .standard, baseURL: String? = nil, environment: [String: String]? = nil,
+    transport: any HTTPTransport = HTTPClient()
+  ) {
+    var configuration = configuration
+    if let baseURL { configuration.providers["local"]?.baseURL = baseURL }
+    self.configuration = configuration
+    self.environment = environment ?? ProcessInfo.processInfo.environment
+    self.transport = transport
+    gates = configuration.providers.mapValues {
+      ProviderGate(
+        concurrency: $0.concurrency, requestsPerMinute: $0.requestsPerMinute, tokensPerMinute: $0.tokensPerMinute)
+    }
+  }
 
   /// Throws `.configuration` for an id that cannot be called from here, saying what can be.
   public func model(_ id: String) throws(ModelError) -> any ChatModel {
-    if id.hasPrefix("sim/") {
-      if let model = SimulatedModel(name: String(id.dropFirst(4))) { return model }
-      throw ModelError(
-        cause: .configuration,
-        detail:
-          "There is no simulated model “\(id)”; there are \(SimulatedModel.all.map(\.id).joined(separator: ", ")).",
-        attempts: 0)
-    }
-    if id.hasPrefix("local/"), id.count > 6 {
-      guard let baseURL else {
-        throw ModelError(
-          cause: .configuration, detail: "\(id) needs --base-url, e.g. --base-url http://localhost:8080/v1.",
-          attempts: 0)
-      }
-      return try ChatCompletionsModel.local(id, baseURL: baseURL, http: HTTPClient())
-    }
-    throw ModelError(
-      cause: .configuration,
-      detail:
-        "The model “\(id)” cannot be called; use sim/attentive, sim/forgetful, sim/sycophant, sim/overcautious, or local/NAME with --base-url.",
-      attempts: 0)
+    guard id.hasPrefix("sim/") else { return try languageModel(id) }
+    if let model = SimulatedModel(name: String(id.dropFirst(4))) { return model }
+    throw wrong("There is no simulated model “\(id)”; there are \(Self.simulated).")
   }
-}
 
-extension ModelCatalog {
-  /// The names of the models that an OpenAI-compatible endpoint serves; throws why it does not answer.
-  public static func names(servedAt baseURL: String) async throws(ModelError) -> [String] {
-    try await ChatCompletionsModel.local(
-      "local/any", baseURL: baseURL, http: HTTPClient(), retry: RetryPolicy(retries: 0)
-    ).served()
+  /// As `model(_:)`, for a model that answers any prompt: simulated ones do not.
+  public func languageModel(_ id: String) throws(ModelError) -> any LanguageModel {
+    guard let slash = id.firstIndex(of: "/"), id.index(after: slash) != id.endIndex, slash != id.startIndex else {
+      throw wrong("“\(id)” is no model; one is named provider/name, e.g. openai/gpt-4o or local/llama-3.")
+    }
+    let provider = String(id[..<slash])
+    if provider == "sim" { throw wrong("\(id) is simulated: it answers what a plan asks, and nothing else.") }
+    guard let settings = configuration.providers[provider] else {
+      let known = configuration.providers.keys.sorted().map { "\($0)/NAME" }.joined(separator: ", ")
+      throw wrong(
+        "The model “\(id)” cannot be called; use \(Self.simulated), \(known), or name its provider in config.json "
+          + "(`heed help config`).")
+    }
+    guard !settings.baseURL.isEmpty else {
+      throw wrong("\(id) needs --base-url, e.g. --base-url http://localhost:8080/v1.")
+    }
+    return try ProviderModel(
+      id: id, settings: settings, model: configuration.settings(of: id), key: try key(of: provider, settings),
+      transport: transport, gate: gates[provider])
+  }
+
+  /// What a call of this model costs; nil where nobody knows. Simulated models cost nothing.
+  public func price(of id: String) -> Price? {
+    id.hasPrefix("sim/") ? Price(input: 0, output: 0) : configuration.settings(of: id).price
+  }
+
+  /// Where a model's provider is and how it may be called; nil for one that is not known.
+  public func provider(of id: String) -> ProviderSettings? {
+    id.split(separator: "/").first.flatMap { configuration.providers[String($0)] }
+  }
+
+  private static let simulated = SimulatedModel.all.map(\.id).joined(separator: ", ")
+
+  private func wrong(_ detail: String) -> ModelError {
+    ModelError(cause: .configuration, detail: detail, attempts: 0)
+  }
+
+  /// The provider's key from its variable or its file. Throws where one is needed and there is none.
+  private func key(of provider: String, _ settings: ProviderSettings) throws(ModelError) -> APIKey? {
+    switch ProviderKey.find(settings, environment: environment) {
+    case .found(let key): return key
+    case .none where settings.keyIsOptional: return nil
+    case .none: throw wrong("\(provider) has no key: \(ProviderKey.remedy(settings))")
+    case .unreadable(let why): throw wrong("The key file of \(provider) \(why).")
+    }
   }
 }

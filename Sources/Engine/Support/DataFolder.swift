@@ -33,6 +33,9 @@ public struct DataFolder: Sendable, Equatable {
   public var suites: URL { url.appendingPathComponent("suites", isDirectory: true) }
   public var recordings: URL { url.appendingPathComponent("recordings", isDirectory: true) }
 
+  /// List prices of models.
+  public var prices: URL { url.appendingPathComponent("prices.json") }
+
   /// The files of recordings, in the order of their names.
   public var recordingFiles: [URL] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: recordings.path)) ?? []

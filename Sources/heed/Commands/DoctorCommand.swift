@@ -4,8 +4,8 @@ import Foundation
 /// `heed doctor`: checks what Heed needs and says how to mend what is wrong.
 enum DoctorCommand: Command {
   static let spec = CommandSpec(
-    name: "doctor", summary: "check terminal, store, data and endpoints, and say how to mend what is wrong",
-    options: [.init(name: "base-url", value: "URL", summary: "an endpoint of local/NAME to check too")])
+    name: "doctor", summary: "check terminal, store, data, keys and providers, and say how to mend what is wrong",
+    options: [.init(name: "base-url", value: "URL", summary: "where local/NAME is served, to check that too")])
 
   private struct Check {
     var name: String
@@ -17,7 +17,7 @@ enum DoctorCommand: Command {
   static func run(_ context: Context) async throws -> ExitStatus {
     var checks = [terminal(), locale(), data(context)]
     checks += store(context)
-    if let url = context.arguments.value("base-url") { checks.append(await endpoint(url)) }
+    checks += await providers(context)
     if context.output.isJSON {
       context.output.print(
         .array(
@@ -97,13 +97,28 @@ enum DoctorCommand: Command {
     }
   }
 
-  private static func endpoint(_ url: String) async -> Check {
+  /// The configuration file, and each provider that somebody has set up.
+  private static func providers(_ context: Context) async -> [Check] {
+    let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
+    var configuration: Configuration
     do {
-      let names = try await ModelCatalog.names(servedAt: url)
-      return Check(name: "endpoint", isOK: true, detail: "\(url) serves \(names.prefix(5).joined(separator: ", "))")
+      configuration = try context.configuration()
     } catch {
-      return Check(
-        name: "endpoint", isOK: false, detail: error.detail, remedy: "Start the server, or correct --base-url.")
+      return [
+        Check(name: "config", isOK: false, detail: "\(error)", remedy: "`heed help config` shows a file that works.")
+      ]
     }
+    let isThere = FileManager.default.fileExists(atPath: path)
+    var checks = [
+      Check(
+        name: "config", isOK: true, detail: isThere ? path : "none at \(path); not needed",
+        remedy: isThere ? nil : "For other providers, limits and prices: heed help config")
+    ]
+    if let url = context.arguments.value("base-url") { configuration.providers["local"]?.baseURL = url }
+    for (name, settings) in configuration.providers.sorted(by: { $0.key < $1.key }) {
+      let found = await ProviderCheck.run(name, settings)
+      checks.append(Check(name: "provider \(name)", isOK: found.isOK, detail: found.detail, remedy: found.remedy))
+    }
+    return checks
   }
 }

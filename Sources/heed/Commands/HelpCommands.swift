@@ -20,8 +20,8 @@ enum CompletionsCommand: Command {
 /// `heed help`: commands and topics.
 enum HelpCommand: Command {
   static let spec = CommandSpec(
-    name: "help", summary: "tell of a command, or of keys, filters, labels, rules, judge",
-    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels, rules or judge", isOptional: true)])
+    name: "help", summary: "tell of a command, or of keys, filters, labels, rules, judge, config",
+    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels, rules, judge or config", isOptional: true)])
 
   static func run(_ context: Context) async throws -> ExitStatus {
     guard let topic = context.arguments.operands.first?.lowercased() else {
@@ -38,11 +38,12 @@ enum HelpCommand: Command {
       context.output.print(
         TextTable(header: ["rule", "means"], rows: RuleRater.rules.map { [$0.id, $0.definition] }).text)
     case "judge": context.output.print(Judge.description)
+    case "config": context.output.print(Configuration.example)
     case "man": context.output.print(ManualPage.text([ExplorerCommand.spec] + Commands.specs))
     default:
       guard let command = Commands.named(topic) else {
         throw context.arguments.usage(
-          "There is no help on “\(topic)”; there is on keys, filters, labels, rules, judge and every command.")
+          "There is no help on “\(topic)”; there is on keys, filters, labels, rules, judge, config and every command.")
       }
       context.output.print(HelpText.command(command.spec))
     }
