@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [
     ("openai/o3-mini", false, true), ("openai/gpt-5", false, true), ("openai/gpt-5-chat-latest", true, true),
-    ("openai/gpt-4o", true, true), ("local/o1-like", true, false), ("anthropic/claude-sonnet-4-5", true, false),
+    ("openai/gpt-4o", true, true), ("local/o1-like", true, false), ("anthropic/claude-sonnet-4-5", false, false),
   ])
   func whatIsUsualForAModel(id: String, temperature: Bool, completionTokens: Bool) {
     let settings = ModelSettings.usual(for: id)

@@ -19,11 +19,11 @@ import Testing
 
     let (anthropic, second) = try await check(.anthropic, .text(#"{"data":[{"id":"c"}]}"#))
     #expect(anthropic.isOK && anthropic.detail.hasSuffix("/v1/models serves 1 models, such as c"))
-    #expect(second.received[0].headers["x-api-key"] == "k")
-    #expect(second.received[0].headers["anthropic-version"] == "2023-06-01")
+    #expect(second.received[0].headers["authorization"] == "Bearer k")
+    #expect(second.received[0].headers["anthropic-version"] == "2026-10-21")
 
     let (google, third) = try await check(.google, .text(#"{"models":[{"name":"models/d"}]}"#))
-    #expect(google.isOK && google.detail.hasSuffix("/v1beta/models serves 1 models, such as models/d"))
+    #expect(google.isOK && google.detail.hasSuffix("/models serves 1 models, such as models/d"))
     #expect(third.received[0].headers["x-goog-api-key"] == "k")
   }
 

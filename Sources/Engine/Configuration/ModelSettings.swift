@@ -29,7 +29,10 @@ public struct ModelSettings: Sendable, Equatable {
   /// What holds for a model of this id, `provider/name`, where the configuration says nothing.
   public static func usual(for id: String) -> ModelSettings {
     var settings = ModelSettings()
-    guard let slash = id.firstIndex(of: "/"), id[..<slash] == "openai" else { return settings }
+    guard let slash = id.firstIndex(of: "/") else { return settings }
+    // Anthropic's API has neither; what it still takes of older models, the configuration can ask for.
+    if id[..<slash] == "anthropic" { (settings.sendsTemperature, settings.sendsSeed) = (false, false) }
+    guard id[..<slash] == "openai" else { return settings }
     settings.tokenLimit = .maxCompletionTokens
     let name = id[id.index(after: slash)...]
     // OpenAI's reasoning models take neither; a chat variant of the family does.

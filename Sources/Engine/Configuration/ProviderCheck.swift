@@ -54,12 +54,12 @@ public struct ProviderCheck: Sendable, Equatable {
       if let key { headers.add("Authorization", "Bearer \(key.secret)") }
       return ("models", headers)
     case .anthropic:
-      if let key { headers.add("x-api-key", key.secret) }
-      headers.add("anthropic-version", "2023-06-01")
+      if let key { headers.add("Authorization", "Bearer \(key.secret)") }
+      headers.add("anthropic-version", MessagesFormat.version)
       return ("v1/models", headers)
     case .google:
       if let key { headers.add("x-goog-api-key", key.secret) }
-      return ("v1beta/models", headers)
+      return ("models", headers)
     }
   }
 

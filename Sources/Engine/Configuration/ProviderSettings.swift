@@ -52,7 +52,7 @@ public struct ProviderSettings: Sendable {
     "anthropic": ProviderSettings(
       protocol: .anthropic, baseURL: "https://api.anthropic.com", keyVariable: "ANTHROPIC_API_KEY"),
     "google": ProviderSettings(
-      protocol: .google, baseURL: "https://generativelanguage.googleapis.com", keyVariable: "GEMINI_API_KEY"),
+      protocol: .google, baseURL: "https://generativelanguage.googleapis.com/v1", keyVariable: "GEMINI_API_KEY"),
     "openrouter": ProviderSettings(
       protocol: .openai, baseURL: "https://openrouter.ai/api/v1", keyVariable: "OPENROUTER_API_KEY"),
     "together": ProviderSettings(

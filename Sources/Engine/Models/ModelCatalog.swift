@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Makes models by their ids.
 public struct ModelCatalog: Sendable {
   private let configuration: Configuration

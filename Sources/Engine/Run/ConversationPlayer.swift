@@ -12,7 +12,7 @@ struct ConversationPlayer: Sendable {
 
   /// Brings the transcript to its end. Throws only if the store fails or the task is cancelled; a model's failure is recorded.
   func finish(
-    progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @Sendable (RunEvent) -> Void
+    progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @escaping @Sendable (RunEvent) -> Void
   ) async throws {
     if let recorded = job.recorded, recorded.status == .complete {
       if !recorded.isJudged { try await Rater(store: store).rate(recorded.key, id: recorded.id, by: rater) }

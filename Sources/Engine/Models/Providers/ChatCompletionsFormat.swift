@@ -1,66 +1,157 @@
-internal import FoundationEssentials
+/// OpenAI's Chat Completions, as most servers speak it: vLLM, llama.cpp, Ollama, OpenRouter, Together.
+///
+/// Source: the types of the `openai` package on PyPI, version 2.54.
+struct ChatCompletionsFormat: WireFormat {
+  func path(of model: String, streams: Bool) -> (path: String, query: String?) { ("chat/completions", nil) }
 
-/// The JSON that Chat Completions servers take and give.
-enum ChatCompletionsFormat {
-  struct Request: Encodable {
-    var model: String
-    var messages: [ChatMessage]
-    var temperature: Double
-    var maxTokens: Int
-    var seed: Int
-    var stream = false
+  func headers(_ key: APIKey?) -> HTTPHeaders { .bearer(key) }
 
-    enum CodingKeys: String, CodingKey {
-      case model, messages, temperature, seed, stream
-      case maxTokens = "max_tokens"
+  func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {
+    var request = Request(
+      prompt, model: model, settings: settings, streams: streams, messages: prompt.messages, limit: settings.tokenLimit)
+    let whole = try WireCoding.encode(request)
+    request.messages = nil
+    return WireBody(whole: whole, parameters: try WireCoding.encode(request))
+  }
+
+  func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer {
+    let reply = try WireCoding.decode(Reply.self, body)
+    var answer = WireAnswer(version: reply.model, error: reply.error, isWhole: true)
+    answer.count(reply.usage)
+    if reply.error != nil { return answer }
+    guard let choice = reply.choices.first else { throw WireFlaw(what: "choices is an empty list") }
+    guard let message = choice.message else { throw WireFlaw(what: "choices[0].message is missing") }
+    answer.text = message.text
+    answer.reasoning = message.reasoning
+    answer.refusal = message.refusal
+    answer.finish(choice.finishReason)
+    return answer
+  }
+
+  func add(_ event: ServerEvent, to answer: inout WireAnswer) throws(WireFlaw) {
+    if event.data.starts(with: "[DONE]".utf8) {
+      answer.isWhole = true
+      return
     }
-
-    /// The request as it is sent, its fields in a fixed order.
-    func json() throws -> [UInt8] {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return Array(try encoder.encode(self))
+    let reply = try WireCoding.decode(Reply.self, event.data)
+    answer.version = reply.model ?? answer.version
+    answer.error = reply.error ?? answer.error
+    answer.count(reply.usage)
+    // The last piece may hold nothing but the usage.
+    guard let choice = reply.choices.first else { return }
+    if let delta = choice.delta {
+      answer.text += delta.text
+      answer.reasoning += delta.reasoning
+      if let refusal = delta.refusal { answer.refusal = (answer.refusal ?? "") + refusal }
+    }
+    if choice.finishReason != nil {
+      answer.finish(choice.finishReason)
+      answer.isWhole = true
     }
   }
 
-  /// The parts of an answer that matter; everything else in it may be anything.
-  struct Answer: Decodable {
+  // MARK: - JSON
+
+  struct Request: Encodable {
+    var model: String
+    var messages: [ChatMessage]?
+    var prompt: String?
+    var stop: [String]?
+    var temperature: Double?
+    var topP: Double?
+    var presencePenalty: Double?
+    var maxTokens: Int?
+    var maxCompletionTokens: Int?
+    var seed: Int?
+    var stream: Bool
+    var streamOptions: StreamOptions?
+
+    struct StreamOptions: Encodable {
+      var includeUsage = true
+      enum CodingKeys: String, CodingKey { case includeUsage = "include_usage" }
+    }
+
+    init(
+      _ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool, messages: [ChatMessage]? = nil,
+      text: String? = nil, stop: [String]? = nil, limit: ModelSettings.TokenLimit
+    ) {
+      self.model = model
+      self.messages = messages
+      self.prompt = text
+      self.stop = stop
+      if settings.sendsTemperature {
+        temperature = prompt.sampling.temperature
+        topP = prompt.sampling.topP
+        presencePenalty = prompt.sampling.presencePenalty
+      }
+      if settings.sendsSeed { seed = prompt.seed }
+      switch limit {
+      case .maxTokens: maxTokens = prompt.sampling.maxTokens
+      case .maxCompletionTokens: maxCompletionTokens = prompt.sampling.maxTokens
+      }
+      stream = streams
+      streamOptions = streams ? StreamOptions() : nil
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case model, messages, prompt, stop, temperature, seed, stream
+      case topP = "top_p"
+      case presencePenalty = "presence_penalty"
+      case maxTokens = "max_tokens"
+      case maxCompletionTokens = "max_completion_tokens"
+      case streamOptions = "stream_options"
+    }
+  }
+
+  /// The parts of an answer or of a stream's event that matter; everything else in it may be anything.
+  struct Reply: Decodable {
     var choices: [Choice]
     var usage: Usage?
-    /// Some servers report failures with status 200.
+    var model: String?
     var error: ServerError?
 
-    private enum Keys: String, CodingKey { case choices, usage, error }
+    private enum Keys: String, CodingKey { case choices, usage, model, error }
 
     init(from decoder: any Decoder) throws {
       let fields = try decoder.container(keyedBy: Keys.self)
       error = try? fields.decodeIfPresent(ServerError.self, forKey: .error)
       choices = error == nil ? try fields.decode([Choice].self, forKey: .choices) : []
       usage = try? fields.decodeIfPresent(Usage.self, forKey: .usage)
+      model = try? fields.decodeIfPresent(String.self, forKey: .model)
     }
   }
 
   struct Choice: Decodable {
-    var message: Message
+    var message: Message?
+    var delta: Message?
+    /// Of a base model's continuation.
+    var text: String?
     var finishReason: String?
 
     private enum Keys: String, CodingKey {
-      case message
+      case message, delta, text
       case finishReason = "finish_reason"
     }
 
     init(from decoder: any Decoder) throws {
       let fields = try decoder.container(keyedBy: Keys.self)
-      message = try fields.decode(Message.self, forKey: .message)
+      message = try fields.decodeIfPresent(Message.self, forKey: .message)
+      delta = try fields.decodeIfPresent(Message.self, forKey: .delta)
+      text = try fields.decodeIfPresent(String.self, forKey: .text)
       finishReason = try fields.decodeIfPresent(String.self, forKey: .finishReason)
     }
   }
 
   struct Message: Decodable {
     var text: String
+    /// No part of OpenAI's own protocol: vLLM and DeepSeek say `reasoning_content`, OpenRouter `reasoning`.
+    var reasoning: String
     var refusal: String?
 
-    private enum Keys: String, CodingKey { case content, refusal }
+    private enum Keys: String, CodingKey {
+      case content, refusal, reasoning
+      case reasoningContent = "reasoning_content"
+    }
 
     private struct Part: Decodable {
       var text: String?
@@ -70,6 +161,9 @@ enum ChatCompletionsFormat {
     init(from decoder: any Decoder) throws {
       let fields = try decoder.container(keyedBy: Keys.self)
       refusal = try fields.decodeIfPresent(String.self, forKey: .refusal)
+      reasoning =
+        (try? fields.decodeIfPresent(String.self, forKey: .reasoningContent))
+        ?? (try? fields.decodeIfPresent(String.self, forKey: .reasoning)) ?? ""
       text = ""
       guard fields.contains(.content), try !fields.decodeNil(forKey: .content) else { return }
       if let whole = try? fields.decode(String.self, forKey: .content) {
@@ -106,47 +200,25 @@ enum ChatCompletionsFormat {
       outputTokens = try? fields.decodeIfPresent(Int.self, forKey: .outputTokens)
     }
   }
+}
 
-  /// What a server says it serves.
-  struct Models: Decodable {
-    struct Model: Decodable { var id: String }
-    var data: [Model]
+extension WireAnswer {
+  mutating func count(_ usage: ChatCompletionsFormat.Usage?) {
+    inputTokens = usage?.inputTokens ?? inputTokens
+    outputTokens = usage?.outputTokens ?? outputTokens
   }
 
-  /// What is wrong with an answer, and where in it.
-  struct Flaw: Error, Equatable {
-    var what: String
+  mutating func finish(_ reason: String?) {
+    finishReason = reason
+    if reason == "content_filter" { blocked = reason }
+    if refusal?.isEmpty == true { refusal = nil }
   }
+}
 
-  static func decode<Value: Decodable>(_ type: Value.Type, _ body: [UInt8]) throws(Flaw) -> Value {
-    do {
-      _ = try UTF8Span(validating: body.span)
-    } catch {
-      throw Flaw(what: "byte \(error.byteOffsets.lowerBound) is not UTF-8")
-    }
-    do {
-      return try JSONDecoder().decode(type, from: Data(body))
-    } catch {
-      guard let error = error as? DecodingError else { throw Flaw(what: "it cannot be decoded") }
-      throw Flaw(what: describe(error))
-    }
-  }
-
-  private static func describe(_ error: DecodingError) -> String {
-    func place(_ path: [any CodingKey]) -> String {
-      path.reduce(into: "") { text, key in
-        text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? key.stringValue : ".\(key.stringValue)")
-      }
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "\(place(context.codingPath + [key])) is missing"
-    case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
-    case .typeMismatch(_, let context):
-      return context.codingPath.isEmpty ? "it is not a JSON object" : "\(place(context.codingPath)) is of another type"
-    case .dataCorrupted(let context):
-      return context.codingPath.isEmpty
-        ? "it is not JSON" : "\(place(context.codingPath)) is \(context.debugDescription)"
-    @unknown default: return "it cannot be decoded"
-    }
+extension HTTPHeaders {
+  static func bearer(_ key: APIKey?) -> HTTPHeaders {
+    var headers = HTTPHeaders()
+    if let key { headers.add("Authorization", "Bearer \(key.secret)") }
+    return headers
   }
 }

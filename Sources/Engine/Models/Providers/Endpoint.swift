@@ -21,9 +21,12 @@ struct Endpoint: Sendable, CustomStringConvertible, CustomReflectable {
   }
 
   /// The address of a path below the base, such as `chat/completions`. May hold credentials.
-  func url(_ path: String) -> String {
+  ///
+  /// - Parameter query: added to the base's own.
+  func url(_ path: String, query: String? = nil) -> String {
     var whole = parts
     whole.percentEncodedPath += "/" + path
+    if let query { whole.percentEncodedQuery = [whole.percentEncodedQuery, query].compactMap { $0 }.joined(separator: "&") }
     return whole.string ?? ""
   }
 
@@ -33,7 +36,7 @@ struct Endpoint: Sendable, CustomStringConvertible, CustomReflectable {
     whole.user = nil
     whole.password = nil
     whole.query = nil
-    whole.percentEncodedPath += "/" + path
+    if !path.isEmpty { whole.percentEncodedPath += "/" + path }
     return whole.string ?? ""
   }
 

@@ -2,37 +2,107 @@ internal import CCurl
 internal import FoundationEssentials
 internal import Glibc
 
-/// The way to one provider, whatever its format: sends a request to a path, again if it helps, and says why it failed.
+/// The way to one provider, whatever its format: sends a request, again if it helps, and says why it failed.
 struct ProviderCall: Sendable {
-  let http: HTTPClient
+  let transport: any HTTPTransport
   let endpoint: Endpoint
   let limits: HTTPRequest.Limits
   let retry: RetryPolicy
-  /// Texts that must not stand in a message.
+  /// Texts that must not stand in a message or a record.
   let secrets: [APIKey]
-  /// Where the user puts the key, for messages.
-  let keyVariable: String
+  /// Where the user puts the key and the address, for messages.
+  let keyPlace: String
+  let addressPlace: String
+  let gate: ProviderGate?
 
-  /// Sends JSON, or nothing, and reads the answer; what `read` throws counts like any other failure.
+  /// The address, for messages.
+  var place: String { endpoint.label("") }
+
+  /// The most of an answer that is kept where it could not be read, in bytes.
+  private static let keptOfFailures = 64 << 10
+
+  /// Sends the request and reads the answer; what `read` throws counts like any other failure. Gives with the answer what
+  /// went over the wire, which an error holds too.
   func send<Answer: Sendable>(
-    _ method: HTTPRequest.Method, _ path: String, headers: HTTPHeaders, json: [UInt8]? = nil,
+    _ request: ProviderRequest, estimatedTokens: Int, hear: StreamHearing? = nil,
     read: (HTTPResponse) throws(CallFailure) -> Answer
-  ) async throws(ModelError) -> (answer: Answer, attempts: Int) {
-    var headers = headers
-    if json != nil { headers.add("Content-Type", "application/json") }
-    headers.add("Accept", "application/json")
-    let request = HTTPRequest(method, endpoint.url(path), headers: headers, body: json, limits: limits)
-    let place = endpoint.label(path)
-    return try await retry.run { () async throws(CallFailure) -> Answer in
-      let response: HTTPResponse
-      do throws(HTTPError) {
-        response = try await http.send(request)
-      } catch {
-        throw failure(error, at: place)
+  ) async throws(ModelError) -> (answer: Answer, exchange: Exchange) where Answer: CountedTokens {
+    var headers = request.headers
+    headers.add("Content-Type", "application/json")
+    headers.add("Accept", hear == nil ? "application/json" : "text/event-stream, application/json")
+    let call = HTTPRequest(
+      .post, endpoint.url(request.path, query: request.query), headers: headers, body: request.body.whole,
+      limits: limits)
+    var exchange = Exchange(
+      digest: request.digest, endpoint: endpoint.label(request.path),
+      parameters: String(decoding: request.body.parameters, as: UTF8.self))
+    let record = Locked(exchange)
+    let attempts = Locked([Exchange.Failure]())
+    do throws(ModelError) {
+      let answer = try await retry.run { () async throws(CallFailure) -> Answer in
+        hear?.begin()
+        return try await attempt(call, estimatedTokens, hear, record, read)
+      } failed: { failure, milliseconds, pause in
+        if failure.cause == .rateLimit, let pause { gate?.pause(pause) }
+        attempts.withLock {
+          $0.append(
+            Exchange.Failure(
+              cause: failure.cause, status: failure.status, detail: failure.detail, milliseconds: milliseconds,
+              pause: pause.map(\.milliseconds) ?? 0))
+        }
       }
-      guard 200..<300 ~= response.status else { throw failure(response, at: place) }
-      return try read(response)
+      exchange = record.withLock { $0 }
+      exchange.failures = attempts.withLock { $0 }
+      return (answer, exchange)
+    } catch {
+      var error = error
+      exchange = record.withLock { $0 }
+      // The last failure is the call's own.
+      exchange.failures = attempts.withLock { Array($0.dropLast()) }
+      exchange.response = String(exchange.response.prefix(Self.keptOfFailures))
+      error.exchange = exchange
+      throw error
     }
+  }
+
+  private func attempt<Answer: CountedTokens>(
+    _ request: HTTPRequest, _ estimate: Int, _ hear: StreamHearing?, _ record: Locked<Exchange>,
+    _ read: (HTTPResponse) throws(CallFailure) -> Answer
+  ) async throws(CallFailure) -> Answer {
+    if let gate {
+      do { try await gate.pass(estimatedTokens: estimate) } catch {
+        throw CallFailure(cause: .cancelled, detail: "stopped while waiting for a turn at \(place)")
+      }
+    }
+    var used = estimate
+    defer { gate?.settle(tokens: used, estimated: estimate) }
+    let response: HTTPResponse
+    do throws(HTTPError) {
+      var onBody: BodyListener?
+      if let hear { onBody = { status, bytes in hear.take(status, bytes) } }
+      response = try await transport.send(request, onBody: onBody)
+    } catch {
+      record.withLock { ($0.status, $0.contentType, $0.response) = (nil, nil, "") }
+      throw failure(error)
+    }
+    record.withLock {
+      $0.status = response.status
+      $0.contentType = response.headers["Content-Type"]
+      $0.response = redacted(response.body)
+    }
+    guard 200..<300 ~= response.status else { throw failure(response) }
+    let answer = try read(response)
+    used = answer.tokens ?? estimate
+    return answer
+  }
+
+  /// The body as text, without what must not be kept.
+  private func redacted(_ body: [UInt8]) -> String {
+    var text = String(decoding: body, as: UTF8.self)
+    for secret in secrets where text.contains(secret.secret) {
+      text = text.replacing(secret.secret, with: "•••")
+    }
+    return text
   }
 
   /// A piece of text from outside in one harmless line of at most 200 characters.
@@ -49,21 +119,21 @@ struct ProviderCall: Sendable {
 
   // MARK: no answer
 
-  private func failure(_ error: HTTPError, at place: String) -> CallFailure {
+  private func failure(_ error: HTTPError) -> CallFailure {
     let isThere = "Is the server running? Try `curl \(endpoint.label("models"))`."
     switch error {
     case .invalid(let why):
       return CallFailure(cause: .configuration, detail: "the request to \(place) cannot be sent: \(why).")
     case .unresolved(let why):
       return CallFailure(
-        cause: .network, detail: "the host of \(place) is not known (\(quoted(why))). Check --base-url.")
+        cause: .network, detail: "the host of \(place) is not known (\(quoted(why))). Check \(addressPlace).")
     case .cannotConnect(let why):
       return CallFailure(cause: .network, detail: "no connection to \(place) (\(quoted(why))). \(isThere)")
     case .untrusted(let why):
       return CallFailure(
         cause: .configuration,
         detail:
-          "no trusted connection to \(place) (\(quoted(why))). Check that --base-url should begin with https, and the server's certificate."
+          "no trusted connection to \(place) (\(quoted(why))). Check that \(addressPlace) should begin with https, and the server's certificate."
       )
     case .timeout(.connect, let time):
       return CallFailure(cause: .timeout, detail: "no connection to \(place) within \(time.inSeconds). \(isThere)")
@@ -80,7 +150,7 @@ struct ProviderCall: Sendable {
     case .tooLarge(let limit):
       return CallFailure(
         cause: .malformed,
-        detail: "the answer from \(place) is longer than \(limit) bytes. Check that --base-url leads to a chat server.")
+        detail: "the answer from \(place) is longer than \(limit) bytes. Check that \(addressPlace) leads to a chat server.")
     case .broken(let why):
       return CallFailure(
         cause: .network,
@@ -93,23 +163,23 @@ struct ProviderCall: Sendable {
 
   // MARK: an answer that is an error
 
-  private func failure(_ response: HTTPResponse, at place: String) -> CallFailure {
+  func failure(_ response: HTTPResponse) -> CallFailure {
     let error = ServerError(response.body)
     return failure(
-      status: response.status, error, at: place, location: response.headers["Location"], pause: response.askedPause)
+      status: response.status, error, location: response.headers["Location"], pause: response.askedPause)
   }
 
   /// The failure that a status stands for, with the server's own words.
   func failure(
-    status: Int, _ error: ServerError, at place: String, location: String? = nil, pause: Duration? = nil
+    status: Int, _ error: ServerError, location: String? = nil, pause: Duration? = nil
   ) -> CallFailure {
     let words = quoted(error.message)
     let said =
       words.isEmpty ? "\(place) answered with status \(status)" : "\(place) answered with status \(status): \(words)"
     func fail(_ cause: ModelError.Cause, _ remedy: String) -> CallFailure {
       CallFailure(
-        cause: cause, detail: said + (said.last.map { ".!?…".contains($0) } == true ? " " : ". ") + remedy, pause: pause
-      )
+        cause: cause, detail: said + (said.last.map { ".!?…".contains($0) } == true ? " " : ". ") + remedy, pause: pause,
+        status: status)
     }
     let asked = pause.map { "It asks to wait \($0.inSeconds). " } ?? ""
     switch status {
@@ -122,19 +192,28 @@ struct ProviderCall: Sendable {
         (target.user, target.password, target.query, target.fragment) = (nil, nil, nil, nil)
         return " It points to \(quoted(target.string ?? ""))."
       }
-      return fail(.configuration, "Redirects are not followed: give the final address as --base-url.\(target ?? "")")
-    case 401, 403: return fail(.configuration, "Check the key in \(keyVariable).")
+      return fail(.configuration, "Redirects are not followed: give the final address as \(addressPlace).\(target ?? "")")
+    case 401, 403: return fail(.configuration, "Check the key in \(keyPlace).")
     case 404, 405:
       let hint =
-        endpoint.lacksPath ? "Most servers want --base-url to end in /v1." : "Check --base-url and the model's name."
+        endpoint.lacksPath ? "Most servers want \(addressPlace) to end in /v1." : "Check \(addressPlace) and the model's name."
       return fail(.configuration, "\(hint) Try `curl \(endpoint.label("models"))`.")
     default: return fail(.configuration, "Check the model's name and the run's settings.")
     }
   }
 }
 
+/// An answer that tells how many tokens it took.
+protocol CountedTokens {
+  var tokens: Int? { get }
+}
+
+extension ChatReply: CountedTokens {
+  var tokens: Int? { inputTokens.flatMap { sent in outputTokens.map { sent + $0 } } }
+}
+
 /// What a server says about its failure, in any of the usual shapes, or as text.
-struct ServerError: Decodable {
+struct ServerError: Decodable, Sendable, Equatable {
   var message: String
   /// The provider's word or number for it.
   var code: String?

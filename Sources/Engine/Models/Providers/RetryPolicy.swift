@@ -22,16 +22,23 @@ public struct RetryPolicy: Sendable {
     self.jitter = jitter
   }
 
-  /// Makes the call until it answers, fails for good or has been made often enough; also gives how often it was made.
+  /// Makes the call until it answers, fails for good or has been made often enough.
+  ///
+  /// - Parameter failed: told of each failure, how many milliseconds the attempt took, and the pause that follows; nil
+  ///   where the call is not made again.
   func run<Answer: Sendable>(
-    _ call: () async throws(CallFailure) -> Answer
-  ) async throws(ModelError) -> (answer: Answer, attempts: Int) {
+    _ call: () async throws(CallFailure) -> Answer,
+    failed: (CallFailure, Int, Duration?) -> Void = { _, _, _ in }
+  ) async throws(ModelError) -> Answer {
     var attempts = 1
     while true {
+      let begun = ContinuousClock.now
       do throws(CallFailure) {
-        return (try await call(), attempts)
+        return try await call()
       } catch {
-        guard error.mayPass, attempts <= retries, let pause = pause(after: attempts, asked: error.pause) else {
+        let pause = error.mayPass && attempts <= retries ? pause(after: attempts, asked: error.pause) : nil
+        failed(error, Int(seconds(since: begun) * 1000), pause)
+        guard let pause else {
           throw ModelError(cause: error.cause, detail: error.detail, attempts: attempts)
         }
         do {
@@ -59,6 +66,8 @@ struct CallFailure: Error {
   var detail: String
   /// How long the server wants to be left alone.
   var pause: Duration?
+  /// The HTTP status, where there was one.
+  var status: Int?
 
   /// Whether the same call may well be answered later.
   var mayPass: Bool {
