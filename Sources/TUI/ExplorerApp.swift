@@ -16,6 +16,8 @@ public enum ExplorerApp {
     public var callableModels: [String] = []
     /// Where `local/NAME` is served.
     public var baseURL: String?
+    /// Providers, for reruns.
+    public var configuration = Configuration.standard
 
     public init(author: String) { self.author = author }
   }
@@ -23,7 +25,7 @@ public enum ExplorerApp {
   /// Runs until the person quits. Throws an error with a remedy if the terminal cannot be used.
   public static func run(store: Store, options: Options) throws {
     let mailbox = Mailbox<Answer>()
-    let runner = EffectRunner(store: store, baseURL: options.baseURL) { mailbox.post($0) }
+    let runner = EffectRunner(store: store, baseURL: options.baseURL, configuration: options.configuration) { mailbox.post($0) }
     var terminalOptions = Terminal.Options()
     terminalOptions.noColor = options.noColor
     terminalOptions.mouse = options.usesMouse

@@ -16,6 +16,9 @@ enum Program {
     } catch let error as SelectionError {
       Output.complain(error.description)
       return .usage
+    } catch let error as ConfigurationError {
+      Output.complain(error.description)
+      return .usage
     } catch let error as ModelError {
       Output.complain(error.detail)
       return error.cause == .configuration ? .usage : .failed

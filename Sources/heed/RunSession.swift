@@ -10,18 +10,18 @@ struct RunSession {
     if order.skipped > 0 {
       context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.")
     }
-    let runner = runner(baseURL: order.settings.baseURL)
+    let runner = try runner(baseURL: order.settings.baseURL)
     return try await finish { try await runner.launch(order) }
   }
 
   func resume(_ run: Run) async throws -> ExitStatus {
-    let runner = runner(baseURL: run.settings.baseURL)
+    let runner = try runner(baseURL: run.settings.baseURL)
     return try await finish { try await runner.resume(run) }
   }
 
-  private func runner(baseURL: String?) -> Runner {
+  private func runner(baseURL: String?) throws -> Runner {
     let output = context.output
-    let catalog = ModelCatalog(baseURL: baseURL)
+    let catalog = ModelCatalog(configuration: try context.configuration(), baseURL: baseURL)
     let meter = ProgressMeter()
     let report: @Sendable (RunEvent) -> Void = { event in
       switch event {
@@ -33,7 +33,7 @@ struct RunSession {
         _ = meter.shows(report)
       case .transcript(_, _, _, let report):
         if output.showsProgress, meter.shows(report) { output.progress(ProgressMeter.line(report)) }
-      case .turn, .words: break
+      case .turn: break
       }
     }
     return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }, report: report)

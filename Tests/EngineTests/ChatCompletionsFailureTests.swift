@@ -157,9 +157,8 @@ import Testing
   @Test func cancellingEndsThePauseBeforeARetry() async throws {
     let server = try FaultServer(.text("", status: 500))
     defer { server.stop() }
-    let model = try ChatCompletionsModel.local(
-      "local/tiny", baseURL: server.url, environment: [:], http: HTTPClient(),
-      retry: RetryPolicy(firstPause: .seconds(3600), longestPause: .seconds(3600)))
+    let model = try localModel(
+      baseURL: server.url, retry: RetryPolicy(firstPause: .seconds(3600), longestPause: .seconds(3600)))
     let call = Task { await chatFailure(model) }
     await server.hasReceived(1)
     call.cancel()
@@ -206,9 +205,7 @@ import Testing
   @Test func credentialsInTheAddressAreSentButNeverTold() async throws {
     let server = try FaultServer(.text("hunter2 is wrong", status: 403))
     defer { server.stop() }
-    let model = try ChatCompletionsModel.local(
-      "local/tiny", baseURL: "http://me:hunter2@127.0.0.1:\(server.port)/v1?token=abc", environment: [:],
-      http: HTTPClient())
+    let model = try localModel(baseURL: "http://me:hunter2@127.0.0.1:\(server.port)/v1?token=abc")
     #expect(
       await chatFailure(model)?.detail == "\(server.url)/v1/chat/completions answered with status 403: "
         + "••• is wrong. Check the key in HEED_LOCAL_API_KEY.")

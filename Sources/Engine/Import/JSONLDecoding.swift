@@ -48,7 +48,7 @@ struct JSONLDecoding {
           index: index + 1, role: role, kind: try choice(TurnKind.self, turn.kind, "\(field).kind"),
           channel: turn.channel ?? "say", text: text, latencyMilliseconds: turn.latency,
           inputTokens: turn.inputTokens, outputTokens: turn.outputTokens, finishReason: turn.finishReason,
-          attempts: turn.attempts, reasoning: turn.reasoning))
+          attempts: turn.attempts))
     }
     guard wire.turns == nil else { return turns }
     for (index, message) in (wire.messages ?? []).enumerated() {

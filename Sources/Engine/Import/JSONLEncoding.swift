@@ -105,7 +105,6 @@ extension HeedJSONL {
       ("output_tokens", .optional(turn.outputTokens)),
       ("finish_reason", .optional(turn.finishReason)),
       ("attempts", .optional(turn.attempts)),
-      ("reasoning", .optional(turn.reasoning)),
     ])
   }
 

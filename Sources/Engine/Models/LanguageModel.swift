@@ -3,11 +3,19 @@ public protocol LanguageModel: ChatModel {
   /// Answers the prompt's last message. Throws `ModelError`; cancelling the task cancels the call.
   func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply
 
-  /// The digest of the request that this prompt makes, as `Exchange.digest` has it.
-  func digest(of prompt: Prompt) throws(ModelError) -> String
+  /// What `Exchange.digest` will be when the prompt is sent, whether it is heard or not; nil where that is not known.
+  func digest(of prompt: Prompt) -> String?
 
-  /// Reads a recorded answer again. Throws what `complete` threw if it was none.
+  /// Reads a recorded exchange again as if it came now. Throws what the call threw if the answer held none.
   func reply(from exchange: Exchange) throws(ModelError) -> ChatReply
+}
+
+extension LanguageModel {
+  public func digest(of prompt: Prompt) -> String? { nil }
+
+  public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply {
+    throw ModelError(cause: .configuration, detail: "what \(id) answered cannot be read again.", attempts: 0)
+  }
 }
 
 /// Messages that are sent as they are.
@@ -31,8 +39,10 @@ extension LanguageModel {
 }
 
 extension ChatRequest {
-  /// What is sent to a model of this id.
-  func prompt(for model: String) -> Prompt { Prompt(messages: messages, sampling: sampling, seed: seed(for: model)) }
+  /// What a model of this id is sent.
+  func prompt(for model: String) -> Prompt {
+    Prompt(messages: messages, sampling: sampling, seed: seed(for: model))
+  }
 
   /// The same call has the same seed in every run; 31 bits, which every provider takes.
   func seed(for model: String) -> Int {

@@ -54,6 +54,17 @@ public struct ModelCatalog: Sendable {
       transport: transport, gate: gates[provider])
   }
 
+  /// The model to read recorded answers with: it needs neither key nor address, and calls nobody. Nil for one whose calls
+  /// are not recorded.
+  public func reader(_ id: String) throws(ModelError) -> (any LanguageModel)? {
+    guard let provider = id.split(separator: "/").first.map(String.init), provider != "sim" else { return nil }
+    // A provider that the configuration no longer names spoke, most likely, what most speak.
+    var settings = configuration.providers[provider] ?? ProviderSettings(protocol: .openai, baseURL: "")
+    if settings.baseURL.isEmpty { settings.baseURL = "http://localhost" }
+    return try ProviderModel(
+      id: id, settings: settings, model: configuration.settings(of: id), key: nil, transport: transport, gate: nil)
+  }
+
   /// What a call of this model costs; nil where nobody knows. Simulated models cost nothing.
   public func price(of id: String) -> Price? {
     id.hasPrefix("sim/") ? Price(input: 0, output: 0) : configuration.settings(of: id).price

@@ -12,7 +12,7 @@ struct ConversationPlayer: Sendable {
 
   /// Brings the transcript to its end. Throws only if the store fails or the task is cancelled; a model's failure is recorded.
   func finish(
-    progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @escaping @Sendable (RunEvent) -> Void
+    progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @Sendable (RunEvent) -> Void
   ) async throws {
     if let recorded = job.recorded, recorded.status == .complete {
       if !recorded.isJudged { try await Rater(store: store).rate(recorded.key, id: recorded.id, by: rater) }
@@ -31,18 +31,15 @@ struct ConversationPlayer: Sendable {
         }
         if turns.count < index + 1 {
           try Task.checkCancellation()
-          let answer = try await answer(planned, position: position, after: turns, progress) { piece in
-            report(.words(transcript: id, turn: index + 1, piece))
-          }
-          try store.append(answer.turn, call: answer.call, intended: answer.intended, to: key)
-          turns.append(answer.turn)
+          let (turn, intended) = try await answer(planned, position: position, after: turns, progress)
+          try store.append(turn, intended: intended, to: key)
+          turns.append(turn)
           report(.turn(transcript: id, index: index + 1, role: .assistant))
         }
       }
     } catch let error as ModelError {
       if error.cause == .cancelled { throw CancellationError() }
-      let call = RecordedCall(failure: error, turn: turns.count + 1)
-      try store.finish(key, status: .failed, cause: error.cause.rawValue, distance: nil, call: call, at: Date())
+      try store.finish(key, status: .failed, cause: error.cause.rawValue, distance: nil, at: Date())
       return close(.failed, id: id, cause: error.cause.rawValue, progress, begun, report)
     }
     try store.finish(
@@ -65,43 +62,38 @@ struct ConversationPlayer: Sendable {
     return (try store.insert(transcript, run: runKey, plan: job.planKey), transcript.id)
   }
 
-  /// An answer as it is to be committed: the turn, the call that it came from, and what a simulated model meant it to be.
-  private struct Answer {
-    var turn: Turn
-    var call: RecordedCall?
-    var intended: RatingValue?
-  }
-
   private func answer(
-    _ planned: PlannedTurn, position: Int, after turns: [Turn], _ progress: Locked<RunReport>,
-    hear: @escaping ReplyListener
-  ) async throws(ModelError) -> Answer {
+    _ planned: PlannedTurn, position: Int, after turns: [Turn], _ progress: Locked<RunReport>
+  ) async throws(ModelError) -> (Turn, RatingValue?) {
     let index = position * 2 + 2
     if let kept = planned.keptAnswer {
-      return Answer(turn: Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0))
+      return (Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0), nil)
     }
     let request = ChatRequest(
       messages: turns.map { ChatMessage(role: $0.role, content: $0.text) }, sampling: run.settings.sampling,
       plan: job.plan, repeat: job.repeat, planTurn: position)
-    let (started, begun) = (Date(), ContinuousClock.now)
+    let begun = ContinuousClock.now
     do {
-      let reply = try await CachedModel(job.model, store: store, isOn: run.settings.cache ?? true)
-        .reply(to: request, hear: run.settings.streams == true ? hear : nil)
-      progress.withLock { $0.count(reply) }
+      let reply = try await job.model.reply(to: request)
+      progress.withLock {
+        $0.calls += 1
+        $0.retries += reply.attempts - 1
+        $0.inputTokens += reply.inputTokens ?? 0
+        $0.outputTokens += reply.outputTokens ?? 0
+      }
       // A simulated answer takes no time; a measured one would differ between two equal runs.
       let latency = job.model.origin == .simulated ? nil : Int(seconds(since: begun) * 1000)
-      let call = reply.exchange.map {
-        RecordedCall(
-          turn: index, exchange: $0, inputTokens: reply.inputTokens, outputTokens: reply.outputTokens,
-          started: started, latency: latency ?? 0)
-      }
-      let turn = Turn(
-        index: index, role: .assistant, text: reply.text, latencyMilliseconds: latency,
-        inputTokens: reply.inputTokens, outputTokens: reply.outputTokens, finishReason: reply.finishReason,
-        attempts: reply.attempts, reasoning: reply.reasoning)
-      return Answer(turn: turn, call: call, intended: reply.intended)
+      return (
+        Turn(
+          index: index, role: .assistant, text: reply.text, latencyMilliseconds: latency,
+          inputTokens: reply.inputTokens,
+          outputTokens: reply.outputTokens, finishReason: reply.finishReason, attempts: reply.attempts), reply.intended
+      )
     } catch {
-      progress.withLock { $0.count(error) }
+      progress.withLock {
+        $0.calls += 1
+        $0.retries += max(0, error.attempts - 1)
+      }
       throw error
     }
   }

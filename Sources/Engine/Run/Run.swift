@@ -68,10 +68,6 @@ public struct RunSettings: Codable, Sendable, Equatable {
   public var edited: Bool?
   /// How many distractor turns stand between the context and the request; nil for as many as the condition has.
   public var distance: Int?
-  /// False: nothing recorded is used in place of a call; nil: at temperature 0 it is.
-  public var cache: Bool?
-  /// Answers are asked for as streams.
-  public var streams: Bool?
 
   public enum Kind: String, Codable, Sendable {
     case run, rerun, sweep, `import`
@@ -94,7 +90,7 @@ public struct RunSettings: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance, cache, streams
+    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance
     case firstRepeat = "first_repeat"
     case baseURL = "base_url"
   }

@@ -24,21 +24,6 @@ public struct RunReport: Codable, Sendable, Equatable {
     seconds = 0
   }
 
-  /// Counts an answer. One that was recorded before was not asked for.
-  mutating func count(_ reply: ChatReply) {
-    if reply.exchange?.cached == true { return }
-    calls += 1
-    retries += max(0, reply.attempts - 1)
-    inputTokens += reply.inputTokens ?? 0
-    outputTokens += reply.outputTokens ?? 0
-  }
-
-  /// Counts a call that gave no answer.
-  mutating func count(_ error: ModelError) {
-    calls += 1
-    retries += max(0, error.attempts - 1)
-  }
-
   enum CodingKeys: String, CodingKey {
     case run, planned, complete, failed, calls, retries, seconds
     case inputTokens = "input_tokens"
@@ -52,8 +37,6 @@ public enum RunEvent: Sendable {
   case started(RunReport)
   /// A turn of a transcript has been committed.
   case turn(transcript: String, index: Int, role: Role)
-  /// A piece of the answer that is to be this turn has come; only where answers are asked for as streams.
-  case words(transcript: String, turn: Int, ReplyPiece)
   /// A transcript is complete and rated, or failed.
   case transcript(id: String, status: TranscriptStatus, cause: String?, report: RunReport)
 }

@@ -35,15 +35,6 @@ public struct RecordedCall: Sendable, Equatable {
   }
 }
 
-extension RecordedCall {
-  /// The call that a turn was not answered by; nil where nothing went over the wire.
-  init?(failure error: ModelError, turn: Int) {
-    guard let exchange = error.exchange else { return nil }
-    self.init(
-      turn: turn, exchange: exchange, cause: error.cause, detail: error.detail, started: Date(), latency: 0)
-  }
-}
-
 extension Store {
   /// Records a call of a transcript.
   func add(_ call: RecordedCall, to transcript: TranscriptKey) throws(StoreError) {

@@ -28,15 +28,12 @@ extension Store {
     return TranscriptKey(value: db.lastInsertKey)
   }
 
-  /// Commits one turn as it arrives, and with it the call that it came from. Throws if the transcript already has a turn of
-  /// this index.
+  /// Commits one turn as it arrives. Throws if the transcript already has a turn of this index.
   func append(
-    _ turn: Turn, distractors: [String] = [], call: RecordedCall? = nil, intended: RatingValue? = nil,
-    to transcript: TranscriptKey
+    _ turn: Turn, distractors: [String] = [], intended: RatingValue? = nil, to transcript: TranscriptKey
   ) throws(StoreError) {
     try write { (db) throws(StoreError) in
       try Store.append(turn, distractors: distractors, to: transcript, db)
-      if let call { try Store.insert(call, transcript, db) }
       try db.run(
         """
         UPDATE transcript SET turn_count = turn_count + 1, input_tokens = input_tokens + ?,
@@ -63,23 +60,21 @@ extension Store {
     try db.run(
       """
       INSERT INTO turn(key, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
-        distractors, reasoning) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        distractors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .integer(transcript.value * 4096 + turn.index), .text(turn.role.rawValue), SQLValue(turn.kind?.rawValue),
         .text(turn.channel), .text(turn.text), SQLValue(turn.latencyMilliseconds), SQLValue(turn.inputTokens),
         SQLValue(turn.outputTokens), SQLValue(turn.finishReason), SQLValue(turn.attempts),
-        distractors.isEmpty ? .null : .text(JSONText.encode(distractors)), SQLValue(turn.reasoning),
+        distractors.isEmpty ? .null : .text(JSONText.encode(distractors)),
       ])
   }
 
-  /// Closes a transcript: complete, or failed with its cause and the call that failed.
+  /// Closes a transcript: complete, or failed with its cause.
   func finish(
-    _ transcript: TranscriptKey, status: TranscriptStatus, cause: String?, distance: Transcript.Distance?,
-    call: RecordedCall? = nil, at date: Date
+    _ transcript: TranscriptKey, status: TranscriptStatus, cause: String?, distance: Transcript.Distance?, at date: Date
   ) throws(StoreError) {
     try write { (db) throws(StoreError) in
-      if let call { try Store.insert(call, transcript, db) }
       try db.run(
         """
         UPDATE transcript SET status = ?, cause = ?, distance_turns = ?, distance_words = ?, finished = ?
@@ -144,8 +139,7 @@ extension Store {
   static func turns(of key: TranscriptKey, _ db: Connection) throws(StoreError) -> [Turn] {
     try db.rows(
       """
-      SELECT key & 4095, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
-        reasoning
+      SELECT key & 4095, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts
       FROM turn WHERE key BETWEEN ?1 * 4096 AND ?1 * 4096 + 4095 ORDER BY key
       """, [.integer(key.value)]
     ) { row in
@@ -153,8 +147,7 @@ extension Store {
         index: row.integer(0), role: Role(rawValue: row.text(1)) ?? .user,
         kind: row.optionalText(2).flatMap(TurnKind.init(rawValue:)), channel: row.text(3), text: row.text(4),
         latencyMilliseconds: row.optionalInteger(5), inputTokens: row.optionalInteger(6),
-        outputTokens: row.optionalInteger(7), finishReason: row.optionalText(8), attempts: row.optionalInteger(9),
-        reasoning: row.optionalText(10))
+        outputTokens: row.optionalInteger(7), finishReason: row.optionalText(8), attempts: row.optionalInteger(9))
     }
   }
 

@@ -25,13 +25,11 @@ public struct Turn: Sendable, Equatable {
   public var finishReason: String?
   /// How many calls it took to get this answer.
   public var attempts: Int?
-  /// What the model thought before it answered, where its provider shows it: a channel of its own, never rated.
-  public var reasoning: String?
 
   public init(
     index: Int, role: Role, kind: TurnKind? = nil, channel: String = "say", text: String,
     latencyMilliseconds: Int? = nil, inputTokens: Int? = nil, outputTokens: Int? = nil,
-    finishReason: String? = nil, attempts: Int? = nil, reasoning: String? = nil
+    finishReason: String? = nil, attempts: Int? = nil
   ) {
     self.index = index
     self.role = role
@@ -43,6 +41,5 @@ public struct Turn: Sendable, Equatable {
     self.outputTokens = outputTokens
     self.finishReason = finishReason
     self.attempts = attempts
-    self.reasoning = reasoning
   }
 }

@@ -5,13 +5,15 @@ import Foundation
 final class EffectRunner: Sendable {
   private let store: Store
   private let baseURL: String?
+  private let configuration: Configuration
   private let queue = DispatchQueue(label: "heed.effects", qos: .userInitiated)
   private let newest = Newest()
   private let post: @Sendable (Answer) -> Void
 
-  init(store: Store, baseURL: String?, post: @escaping @Sendable (Answer) -> Void) {
+  init(store: Store, baseURL: String?, configuration: Configuration = .standard, post: @escaping @Sendable (Answer) -> Void) {
     self.store = store
     self.baseURL = baseURL
+    self.configuration = configuration
     self.post = post
   }
 
@@ -129,7 +131,7 @@ final class EffectRunner: Sendable {
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
   private func startRerun(_ rerun: Rerun, parent: String) {
-    let (path, baseURL, post) = (store.path, baseURL, post)
+    let (path, baseURL, configuration, post) = (store.path, baseURL, configuration, post)
     Task.detached {
       do {
         let store = try Store(path: path)
@@ -139,7 +141,7 @@ final class EffectRunner: Sendable {
           .init(
             title: "\(detail.transcript.useCase) · \(order.plans.first?.condition.rawValue ?? "")", parent: parent,
             turns: (order.plans.first?.turns.count ?? 0) * 2, planned: order.transcripts))
-        let catalog = ModelCatalog(baseURL: order.settings.baseURL ?? baseURL)
+        let catalog = ModelCatalog(configuration: configuration, baseURL: order.settings.baseURL ?? baseURL)
         let runner = Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
           if let now = progress.take(event) { post(.rerunProgress(now)) }
         }
@@ -166,7 +168,7 @@ private final class RerunProgress: @unchecked Sendable {
   func take(_ event: RunEvent) -> ExplorerState.Progress? {
     lock.withLock {
       switch event {
-      case .started, .words: break
+      case .started: break
       case .turn(_, let index, _): now.turn = index
       case .transcript(_, _, _, let report):
         now.done = report.complete + report.failed

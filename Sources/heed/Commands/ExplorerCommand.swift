@@ -30,6 +30,7 @@ enum ExplorerCommand {
     options.errorLog = (store.path as NSString).deletingLastPathComponent + "/heed.log"
     options.callableModels = SimulatedModel.all.map(\.id)
     options.baseURL = arguments.value("base-url")
+    options.configuration = try context.configuration()
     try ExplorerApp.run(store: store, options: options)
     return .done
   }

@@ -24,10 +24,23 @@ func chatModel(
   _ server: FaultServer, path: String = "/v1", environment: [String: String] = [:],
   clock: RecordingClock = RecordingClock(),
   retries: Int = 3, limits: HTTPRequest.Limits = HTTPRequest.Limits(), http: HTTPClient = HTTPClient()
-) throws -> ChatCompletionsModel {
-  try .local(
-    "local/tiny/chat", baseURL: server.url + path, environment: environment, http: http, limits: limits,
-    retry: RetryPolicy(retries: retries, clock: clock, jitter: { 0 }))
+) throws -> ProviderModel {
+  try ProviderModel(
+    id: "local/tiny/chat",
+    settings: ProviderSettings(
+      protocol: .openai, baseURL: server.url + path, keyVariable: "HEED_LOCAL_API_KEY", limits: limits,
+      retry: RetryPolicy(retries: retries, clock: clock, jitter: { 0 })), model: ModelSettings(),
+    key: environment["HEED_LOCAL_API_KEY"].flatMap(APIKey.init), transport: http, gate: nil)
+}
+
+/// A model of a local server, made as the program makes it.
+func localModel(_ id: String = "local/tiny", baseURL: String, retry: RetryPolicy = RetryPolicy()) throws(ModelError)
+  -> ProviderModel
+{
+  try ProviderModel(
+    id: id,
+    settings: ProviderSettings(protocol: .openai, baseURL: baseURL, keyVariable: "HEED_LOCAL_API_KEY", retry: retry),
+    model: ModelSettings(), key: nil, transport: HTTPClient(), gate: nil)
 }
 
 func chatRequest(repeat repetition: Int = 1, planTurn: Int = 0, seed: Int = 7) -> ChatRequest {
@@ -45,11 +58,29 @@ func chatRequest(repeat repetition: Int = 1, planTurn: Int = 0, seed: Int = 7) -
     planTurn: planTurn)
 }
 
-func chatFailure(_ model: ChatCompletionsModel, _ request: ChatRequest = chatRequest()) async -> ModelError? {
+func chatFailure(_ model: ProviderModel, _ request: ChatRequest = chatRequest()) async -> ModelError? {
   do throws(ModelError) {
     _ = try await model.reply(to: request)
     return nil
   } catch {
+    return error.said
+  }
+}
+
+extension ChatReply {
+  /// Without what went over the wire.
+  var said: ChatReply {
+    var reply = self
+    reply.exchange = nil
+    return reply
+  }
+}
+
+extension ModelError {
+  /// Without what went over the wire.
+  var said: ModelError {
+    var error = self
+    error.exchange = nil
     return error
   }
 }

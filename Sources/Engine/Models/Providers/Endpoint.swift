@@ -26,7 +26,9 @@ struct Endpoint: Sendable, CustomStringConvertible, CustomReflectable {
   func url(_ path: String, query: String? = nil) -> String {
     var whole = parts
     whole.percentEncodedPath += "/" + path
-    if let query { whole.percentEncodedQuery = [whole.percentEncodedQuery, query].compactMap { $0 }.joined(separator: "&") }
+    if let query {
+      whole.percentEncodedQuery = [whole.percentEncodedQuery, query].compactMap { $0 }.joined(separator: "&")
+    }
     return whole.string ?? ""
   }
 

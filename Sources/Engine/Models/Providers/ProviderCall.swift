@@ -15,8 +15,11 @@ struct ProviderCall: Sendable {
   let addressPlace: String
   let gate: ProviderGate?
 
+  /// Below the address, for messages.
+  let path: String
+
   /// The address, for messages.
-  var place: String { endpoint.label("") }
+  var place: String { endpoint.label(path) }
 
   /// The most of an answer that is kept where it could not be read, in bytes.
   private static let keptOfFailures = 64 << 10
@@ -150,7 +153,8 @@ struct ProviderCall: Sendable {
     case .tooLarge(let limit):
       return CallFailure(
         cause: .malformed,
-        detail: "the answer from \(place) is longer than \(limit) bytes. Check that \(addressPlace) leads to a chat server.")
+        detail:
+          "the answer from \(place) is longer than \(limit) bytes. Check that \(addressPlace) leads to a chat server.")
     case .broken(let why):
       return CallFailure(
         cause: .network,
@@ -178,7 +182,8 @@ struct ProviderCall: Sendable {
       words.isEmpty ? "\(place) answered with status \(status)" : "\(place) answered with status \(status): \(words)"
     func fail(_ cause: ModelError.Cause, _ remedy: String) -> CallFailure {
       CallFailure(
-        cause: cause, detail: said + (said.last.map { ".!?…".contains($0) } == true ? " " : ". ") + remedy, pause: pause,
+        cause: cause, detail: said + (said.last.map { ".!?…".contains($0) } == true ? " " : ". ") + remedy,
+        pause: pause,
         status: status)
     }
     let asked = pause.map { "It asks to wait \($0.inSeconds). " } ?? ""
@@ -192,11 +197,13 @@ struct ProviderCall: Sendable {
         (target.user, target.password, target.query, target.fragment) = (nil, nil, nil, nil)
         return " It points to \(quoted(target.string ?? ""))."
       }
-      return fail(.configuration, "Redirects are not followed: give the final address as \(addressPlace).\(target ?? "")")
+      return fail(
+        .configuration, "Redirects are not followed: give the final address as \(addressPlace).\(target ?? "")")
     case 401, 403: return fail(.configuration, "Check the key in \(keyPlace).")
     case 404, 405:
       let hint =
-        endpoint.lacksPath ? "Most servers want \(addressPlace) to end in /v1." : "Check \(addressPlace) and the model's name."
+        endpoint.lacksPath
+        ? "Most servers want \(addressPlace) to end in /v1." : "Check \(addressPlace) and the model's name."
       return fail(.configuration, "\(hint) Try `curl \(endpoint.label("models"))`.")
     default: return fail(.configuration, "Check the model's name and the run's settings.")
     }

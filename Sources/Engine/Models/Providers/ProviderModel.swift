@@ -34,7 +34,8 @@ public struct ProviderModel: LanguageModel {
       transport: transport, endpoint: endpoint, limits: provider.limits, retry: provider.retry,
       secrets: endpoint.secrets + [key].compactMap { $0 },
       keyPlace: provider.keyVariable ?? provider.keyFile ?? "config.json",
-      addressPlace: isLocal ? "--base-url" : "base_url in config.json", gate: gate)
+      addressPlace: isLocal ? "--base-url" : "base_url in config.json", gate: gate,
+      path: format.path(of: name, streams: false).path)
   }
 
   public func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
@@ -51,7 +52,7 @@ public struct ProviderModel: LanguageModel {
     return reply
   }
 
-  public func digest(of prompt: Prompt) throws(ModelError) -> String { try request(prompt, streams: false).digest }
+  public func digest(of prompt: Prompt) -> String? { try? request(prompt, streams: false).digest }
 
   /// The prompt's length is not known here, so that a cut-off answer names no limit.
   public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply {
@@ -120,7 +121,8 @@ public struct ProviderModel: LanguageModel {
     }
     guard answer.isWhole else {
       throw CallFailure(
-        cause: .network, detail: "the stream from \(call.place) ended before the answer was whole. See the server's log.")
+        cause: .network,
+        detail: "the stream from \(call.place) ended before the answer was whole. See the server's log.")
     }
     guard !answer.text.allSatisfy(\.isWhitespace) else {
       if ["length", "max_tokens", "MAX_TOKENS"].contains(reason) {

@@ -1,7 +1,7 @@
 import Engine
 import Testing
 
-@Suite struct ChatCompletionsModelTests {
+@Suite struct ChatCompletionsTests {
   @Test func readsAGoodAnswer() async throws {
     let server = try FaultServer(goodAnswer)
     defer { server.stop() }
@@ -9,7 +9,7 @@ import Testing
     #expect(model.id == "local/tiny/chat")
     #expect(model.origin == .recorded)
     #expect(
-      try await model.reply(to: chatRequest())
+      try await model.reply(to: chatRequest()).said
         == ChatReply(
           text: "Better not: satay is peanut.", finishReason: "stop", inputTokens: 31, outputTokens: 4, attempts: 1))
   }
@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: ["", "localhost:8080", "ftp://host/v1", "http://", "http:///v1"])
   func aBaseThatIsNoAddressIsRefused(base: String) {
     let failure = #expect(throws: ModelError.self) {
-      try ChatCompletionsModel.local("local/tiny", baseURL: base, environment: [:], http: HTTPClient())
+      try localModel(baseURL: base)
     }
     #expect(failure?.cause == .configuration)
     #expect(failure?.detail.hasPrefix("--base-url is not a URL that begins with http:// or https://") == true)
@@ -49,19 +49,8 @@ import Testing
   @Test(arguments: ["local", "local/", "/tiny"])
   func aNameWithoutItsPartsIsRefused(id: String) {
     #expect(throws: ModelError.self) {
-      try ChatCompletionsModel.local(id, baseURL: "http://localhost", environment: [:], http: HTTPClient())
+      try localModel(id, baseURL: "http://localhost")
     }
-  }
-
-  @Test func listsWhatTheServerServes() async throws {
-    let server = try FaultServer(.text(#"{"object":"list","data":[{"id":"tiny/chat"},{"id":"other","created":1}]}"#))
-    defer { server.stop() }
-    let model = try chatModel(server, environment: ["HEED_LOCAL_API_KEY": "k"])
-    #expect(try await model.served() == ["tiny/chat", "other"])
-    let sent = try #require(server.received.first)
-    #expect(sent.method == "GET")
-    #expect(sent.path == "/v1/models")
-    #expect(sent.headers["authorization"] == "Bearer k")
   }
 
   @Test func eachPlaceInARunHasASeedOfItsOwn() async throws {
@@ -157,8 +146,8 @@ import Testing
       await chatFailure(try chatModel(server))
         == ModelError(
           cause: .malformed,
-          detail: "the answer from \(server.url)/v1/chat/completions (text/html) is no chat completion: \(flaw). "
-            + "Check that --base-url leads to a Chat Completions server."))
+          detail: "the answer from \(server.url)/v1/chat/completions (text/html) is no answer of a chat server: "
+            + "\(flaw). Check that --base-url leads to one."))
   }
 
   @Test func noChoiceIsMalformed() async throws {
@@ -181,6 +170,6 @@ import Testing
     let server = try FaultServer(
       .text(#"{"choices":[{"message":{"content":"No."}}],"usage":{"prompt_tokens":"many"}}"#))
     defer { server.stop() }
-    #expect(try await chatModel(server).reply(to: chatRequest()) == ChatReply(text: "No.", finishReason: nil))
+    #expect(try await chatModel(server).reply(to: chatRequest()).said == ChatReply(text: "No.", finishReason: nil))
   }
 }
