@@ -33,7 +33,7 @@ struct RunSession {
         _ = meter.shows(report)
       case .transcript(_, _, _, let report):
         if output.showsProgress, meter.shows(report) { output.progress(ProgressMeter.line(report)) }
-      case .turn: break
+      case .turn, .words, .call, .paused, .resumed: break
       }
     }
     return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }, report: report)

@@ -2,6 +2,20 @@
 public protocol LanguageModel: ChatModel {
   /// Answers the prompt's last message. Throws `ModelError`; cancelling the task cancels the call.
   func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply
+
+  /// What `Exchange.digest` will be when the prompt is sent, whether it is heard or not; nil where that is not known.
+  func digest(of prompt: Prompt) -> String?
+
+  /// Reads a recorded exchange again as if it came now. Throws what the call threw if the answer held none.
+  func reply(from exchange: Exchange) throws(ModelError) -> ChatReply
+}
+
+extension LanguageModel {
+  public func digest(of prompt: Prompt) -> String? { nil }
+
+  public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply {
+    throw ModelError(cause: .configuration, detail: "what \(id) answered cannot be read again.", attempts: 0)
+  }
 }
 
 /// Messages that are sent as they are.
@@ -20,12 +34,16 @@ public struct Prompt: Sendable, Equatable {
 
 extension LanguageModel {
   public func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
-    try await complete(
-      Prompt(messages: request.messages, sampling: request.sampling, seed: request.seed(for: id)), hear: hear)
+    try await complete(request.prompt(for: id), hear: hear)
   }
 }
 
 extension ChatRequest {
+  /// What a model of this id is sent.
+  func prompt(for model: String) -> Prompt {
+    Prompt(messages: messages, sampling: sampling, seed: seed(for: model))
+  }
+
   /// The same call has the same seed in every run; 31 bits, which every provider takes.
   func seed(for model: String) -> Int {
     var hash = StableHash()
