@@ -36,7 +36,9 @@ extension Arguments {
     let dollars = try number("budget", in: 0...1_000_000)
     let tokens = try integer("budget-tokens", in: 1...Int.max)
     if dollars != nil {
-      let unknown = (models + [rater].compactMap { $0.flatMap(JudgedBy.init)?.model }).filter { pricing($0, 0, 0) == nil }
+      let unknown = (models + [rater].compactMap { $0.flatMap(JudgedBy.init)?.model }).filter {
+        pricing($0, 0, 0) == nil
+      }
       guard unknown.isEmpty else {
         throw usage(
           "“--budget” needs the price of every model; none is known for \(unknown.joined(separator: ", ")). "

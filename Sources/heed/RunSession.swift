@@ -79,8 +79,9 @@ struct RunSession {
     if !isDone {
       let reason =
         switch report.stopped {
-        case .budget: "The budget is spent (\(report.inputTokens + report.outputTokens) tokens, "
-          + "\(RunSummary.cost(report.cost)))."
+        case .budget:
+          "The budget is spent (\(report.inputTokens + report.outputTokens) tokens, "
+            + "\(RunSummary.cost(report.cost)))."
         case .wish: "Stopped, as somebody asked."
         case .cancelled, nil: "Stopped."
         }

@@ -55,7 +55,8 @@ import Testing
     _ = try await Runner(store, ScriptedModel([1: .fail(.configuration)])).launch(TinyOrder.order())
     let failed = try #require(try store.transcripts(filter: Filter(parsing: "status:failed")).first)
     let calls = try store.calls(of: failed.id)
-    #expect(calls.map(\.cause) == [.configuration] && calls[0].detail == "as scripted" && calls[0].exchange.digest == "")
+    #expect(
+      calls.map(\.cause) == [.configuration] && calls[0].detail == "as scripted" && calls[0].exchange.digest == "")
   }
 
   @Test func aCancelledCallLeavesNothing() async throws {

@@ -119,7 +119,11 @@ import Testing
   @Test func aPausedRunCanBeCancelled() async throws {
     let (pauses, paused) = AsyncStream.makeStream(of: Void.self)
     let model = WiredModel { [self] in if $0 == 1 { wish(.pause) } }
-    let runner = Runner(store, wired: model) { if case .paused = $0 { paused.yield() } }
+    let runner = Runner(
+      store, wired: model,
+      report: { event in
+        if case .paused = event { paused.yield() }
+      })
     let order = try TinyOrder.order(model: "wired/one")
     let task = Task { try await runner.launch(order) }
     for await _ in pauses { break }
@@ -137,9 +141,7 @@ import Testing
     order.models = ["slow/one", "quick/one"]
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     let done = Locked(0)
-    let runner = Runner(
-      store: store, model: { (id) throws(ModelError) in id == "slow/one" ? slow : quick }
-    ) { event in
+    let report: @Sendable (RunEvent) -> Void = { event in
       guard case .transcript(_, .complete, _, _) = event else { return }
       if done.withLock({ count in
         count += 1
@@ -148,6 +150,8 @@ import Testing
         end.yield()
       }
     }
+    let runner = Runner(
+      store: store, model: { (id) throws(ModelError) in id == "slow/one" ? slow : quick }, report: report)
     let task = Task { [order] in try await runner.launch(order) }
     for await _ in ends { break }
     #expect(slow.calls <= 2 && quick.calls == 30)

@@ -100,7 +100,8 @@ struct ConversationPlayer: Sendable {
 
   // MARK: Calls
 
-  private func answer(_ position: Int, after turns: [Turn], _ key: TranscriptKey, _ id: String) async throws -> Outcome {
+  private func answer(_ position: Int, after turns: [Turn], _ key: TranscriptKey, _ id: String) async throws -> Outcome
+  {
     let index = position * 2 + 2
     if let kept = job.plan.turns[position].keptAnswer {
       return .answer(Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0), nil, nil)

@@ -131,6 +131,8 @@ public struct Runner: Sendable {
                 let player = ConversationPlayer(
                   store: store, run: run, runKey: key, job: job, edited: edited, control: control)
                 try await player.finish()
+                // A simulated model never waits; others, such as a signal's handler, want the thread too.
+                await Task.yield()
               }
             }
           }

@@ -55,7 +55,8 @@ extension Store {
         """, [.text(id)]
       ) { row in
         RunCell(
-          model: row.text(0), condition: Condition(rawValue: row.text(1)), pass: row.integer(2), unclear: row.integer(3),
+          model: row.text(0), condition: Condition(rawValue: row.text(1)), pass: row.integer(2),
+          unclear: row.integer(3),
           fail: row.integer(4), unrated: row.integer(5), failed: row.integer(6), partial: row.integer(7),
           retries: row.integer(8), inputTokens: row.integer(9), outputTokens: row.integer(10))
       }

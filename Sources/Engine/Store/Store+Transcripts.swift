@@ -185,7 +185,8 @@ extension Store {
       Turn(
         index: row.integer(0), role: Role(rawValue: row.text(1)) ?? .user,
         kind: row.optionalText(2).flatMap(TurnKind.init(rawValue:)), channel: row.text(3), text: row.text(4),
-        reasoning: row.optionalText(10), latencyMilliseconds: row.optionalInteger(5), inputTokens: row.optionalInteger(6),
+        reasoning: row.optionalText(10), latencyMilliseconds: row.optionalInteger(5),
+        inputTokens: row.optionalInteger(6),
         outputTokens: row.optionalInteger(7), finishReason: row.optionalText(8), attempts: row.optionalInteger(9))
     }
   }

@@ -48,7 +48,9 @@ enum RunCommand: Command {
       throw context.arguments.usage(
         "There is nothing to run: no such pair of scenario and condition exists for these use cases.")
     }
-    if context.arguments.has("dry-run") { return DryRun(order: order, pricing: ModelSource(baseURL: nil).pricing).show(in: context) }
+    if context.arguments.has("dry-run") {
+      return DryRun(order: order, pricing: ModelSource(baseURL: nil).pricing).show(in: context)
+    }
     return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }
 

@@ -18,7 +18,8 @@ enum ShowCommand: Command {
     let calls = try store.calls(of: detail.transcript.id)
     let format = context.arguments.value("format") ?? (context.output.isJSON ? "json" : "text")
     switch format {
-    case "json": context.output.print(
+    case "json":
+      context.output.print(
         OrderedJSON.object(
           HeedJSONL.fields(of: detail) + [("calls", .array(calls.map { .object(HeedJSONL.fields(of: $0)) }))]))
     case "markdown": context.output.print(TranscriptText(detail, calls: calls, style: .markdown).text)
