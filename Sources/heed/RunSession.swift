@@ -5,23 +5,35 @@ import Foundation
 struct RunSession {
   let context: Context
   let store: Store
+  let models: ModelSource
+
+  /// - Parameter baseURL: where `local/NAME` is served.
+  init(context: Context, store: Store, baseURL: String?) throws {
+    self.context = context
+    self.store = store
+    models = ModelSource(try context.configuration(), baseURL: baseURL)
+  }
 
   func launch(_ order: RunOrder) async throws -> ExitStatus {
     if order.skipped > 0 {
       context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.")
     }
-    let runner = try runner(baseURL: order.settings.baseURL)
-    return try await finish { try await runner.launch(order) }
+    var order = order
+    if context.arguments.has("no-cache") { order.settings.cache = false }
+    let runner = try runner(calling: order.models, rater: order.settings.rater)
+    return try await finish { [order] in try await runner.launch(order) }
   }
 
   func resume(_ run: Run) async throws -> ExitStatus {
-    let runner = try runner(baseURL: run.settings.baseURL)
-    return try await finish { try await runner.resume(run) }
+    var run = run
+    if context.arguments.has("no-cache") { run.settings.cache = false }
+    let runner = try runner(calling: run.models, rater: run.settings.rater)
+    return try await finish { [run] in try await runner.resume(run) }
   }
 
-  private func runner(baseURL: String?) throws -> Runner {
+  private func runner(calling called: [String], rater: String?) throws -> Runner {
     let output = context.output
-    let catalog = ModelCatalog(configuration: try context.configuration(), baseURL: baseURL)
+    let budget = try context.arguments.budget(for: called, rater: rater, pricing: models.pricing)
     let meter = ProgressMeter()
     let report: @Sendable (RunEvent) -> Void = { event in
       switch event {
@@ -33,10 +45,16 @@ struct RunSession {
         _ = meter.shows(report)
       case .transcript(_, _, _, let report):
         if output.showsProgress, meter.shows(report) { output.progress(ProgressMeter.line(report)) }
-      case .turn: break
+      case .paused:
+        output.endProgress()
+        output.say("Paused.")
+      case .resumed: output.say("Going on.")
+      case .turn, .words, .call: break
       }
     }
-    return Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }, report: report)
+    return Runner(
+      store: store, model: { [models] (id) throws(ModelError) in try models.model(id) },
+      options: Runner.Options(pricing: models.pricing, budget: budget), report: report)
   }
 
   private func finish(_ work: @escaping @Sendable () async throws -> RunReport) async throws -> ExitStatus {
@@ -47,16 +65,28 @@ struct RunSession {
     // The next search should not have to wait for it.
     while try store.indexPending() > 0 { context.output.progress("indexing…") }
     context.output.endProgress()
-    let isDone = report.complete + report.failed == report.planned
+    let isDone = report.isDone
     if context.output.isJSON {
       context.output.print(report.json)
     } else {
       context.output.print(
         "run \(report.run): \(report.complete) of \(report.planned) complete, \(report.failed) failed, "
-          + "\(report.calls) calls in \(String(format: "%.1f", report.seconds)) s")
+          + "\(report.calls) calls\(report.cached > 0 ? " (and \(report.cached) known answers)" : "") "
+          + "in \(String(format: "%.1f", report.seconds)) s")
+      let summary = try RunSummary(store: store, pricing: models.pricing).text(of: report.run)
+      if !summary.isEmpty { context.output.print(summary) }
     }
     if !isDone {
-      context.output.say("Stopped. Finish it with: heed resume \(report.run)")
+      let reason =
+        switch report.stopped {
+        case .budget:
+          "The budget is spent (\(report.inputTokens + report.outputTokens) tokens, "
+            + "\(RunSummary.cost(report.cost)))."
+        case .wish: "Stopped, as somebody asked."
+        case .cancelled, nil: "Stopped."
+        }
+      context.output.say(
+        "\(reason) Finish it with: heed resume \(report.run)\(report.stopped == .budget ? " --budget …" : "")")
       return .stopped
     }
     let isRated = try saysWhatIsUnrated(report.run)
@@ -101,12 +131,20 @@ final class ProgressMeter: @unchecked Sendable {
     return String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
   }
 
+  private static func details(_ report: RunReport) -> String {
+    var parts: [String] = []
+    if report.failed > 0 { parts.append("\(report.failed) failed") }
+    if report.retries > 0 { parts.append("\(report.retries) \(report.retries == 1 ? "retry" : "retries")") }
+    if let cost = report.cost, cost > 0 { parts.append(RunSummary.cost(cost)) }
+    return parts.map { ", \($0)" }.joined()
+  }
+
   static func line(_ report: RunReport) -> String {
     let done = report.complete + report.failed
     let left =
       done == 0 ? "" : String(format: ", %.0f s left", report.seconds / Double(done) * Double(report.planned - done))
     return
-      "\(bar(done, report.planned)) \(done)/\(report.planned)\(report.failed > 0 ? ", \(report.failed) failed" : "")\(left)"
+      "\(bar(done, report.planned)) \(done)/\(report.planned)\(details(report))\(left)"
   }
 }
 
@@ -130,11 +168,16 @@ final class StopSignals {
 }
 
 extension RunReport {
+  fileprivate var isDone: Bool { complete + failed == planned }
+
   var json: OrderedJSON {
     .object([
       ("run", .string(run)), ("planned", .int(planned)), ("complete", .int(complete)), ("failed", .int(failed)),
       ("calls", .int(calls)), ("retries", .int(retries)), ("input_tokens", .int(inputTokens)),
       ("output_tokens", .int(outputTokens)), ("seconds", .double(seconds)),
+      ("cached", .int(cached)), ("cost", .optional(cost.map { ($0 * 1e6).rounded() / 1e6 })),
+      ("causes", .object(causes.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
+      ("stopped", .optional(isDone ? nil : stopped?.rawValue)),
     ])
   }
 }

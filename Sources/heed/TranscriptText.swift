@@ -5,10 +5,13 @@ struct TranscriptText {
   enum Style { case plain, colors, markdown }
 
   private let detail: TranscriptDetail
+  private let calls: [RecordedCall]
   private let style: Style
 
-  init(_ detail: TranscriptDetail, style: Style) {
+  /// - Parameter calls: what was recorded of its calls.
+  init(_ detail: TranscriptDetail, calls: [RecordedCall] = [], style: Style) {
     self.detail = detail
+    self.calls = calls
     self.style = style
   }
 
@@ -22,6 +25,7 @@ struct TranscriptText {
       lines.append("")
       let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
       lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)", level: 2))
+      if let reasoning = turn.reasoning { lines += thought(reasoning) }
       lines.append(marked(turn))
       let notes = spans(in: turn.index).map { "    \($0.label): “\($0.quote)”".onOneLine }
       if style != .markdown { lines += notes }
@@ -54,7 +58,9 @@ struct TranscriptText {
     if let distance = transcript.distance {
       facts.append(("distance", "\(distance.turns) turns, \(distance.words) words from the context to the request"))
     }
-    if let cause = transcript.cause { facts.append(("cause", cause)) }
+    if let cause = transcript.cause { facts.append(("cause", cause + why(cause))) }
+    let versions = Set(calls.filter { $0.rater == nil }.compactMap(\.exchange.version)).sorted()
+    if !versions.isEmpty { facts.append(("answered by", versions.joined(separator: ", "))) }
     if let parent = transcript.parent {
       facts.append(("rerun of", "\(parent)\(transcript.changed.map { ": \($0)" } ?? "")"))
     }
@@ -63,6 +69,20 @@ struct TranscriptText {
       if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(note)")) }
     }
     return facts
+  }
+
+  /// What its last call said about the cause that the transcript failed of.
+  private func why(_ cause: String) -> String {
+    guard let call = calls.last(where: { $0.rater == nil }), call.cause?.rawValue == cause, let detail = call.detail
+    else { return "" }
+    let failures = call.exchange.failures.count
+    return ": \(detail)\(failures > 0 ? " (\(failures + 1) attempts)" : "")"
+  }
+
+  /// The model's reasoning, set off from what it said.
+  private func thought(_ text: String) -> [String] {
+    let mark = style == .markdown ? "> " : "  | "
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { mark + String($0).onOneLine } + [""]
   }
 
   /// What the transcript is, in words that leave no doubt.

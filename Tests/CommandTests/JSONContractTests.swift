@@ -10,7 +10,8 @@ import Testing
     "rating", "repeat", "run", "scenario", "seed", "severity", "started", "status", "suite", "turn_count",
   ]
   static let report = [
-    "calls", "complete", "failed", "input_tokens", "output_tokens", "planned", "retries", "run", "seconds",
+    "cached", "calls", "causes", "complete", "cost", "failed", "input_tokens", "output_tokens", "planned", "retries",
+    "run", "seconds", "stopped",
   ]
 
   let program: Program
@@ -79,7 +80,7 @@ import Testing
     try await program.text("run", "--model", "sim/attentive", "--case", "physical-001")
     try await program.text("annotate", "last", "--as", "alice", "--rating", "2", "--note", "well done")
     let detail = try await program.json("show", "last")
-    #expect(detail.keys == (Self.transcript + ["annotations", "ratings", "turns", "unrated"]).sorted())
+    #expect(detail.keys == (Self.transcript + ["annotations", "calls", "ratings", "turns", "unrated"]).sorted())
     let same = try await program.text("show", "last", "--format", "json")
     #expect(try JSON(same) == detail)
     #expect(detail["turns"].array.count == 12)
@@ -87,8 +88,7 @@ import Testing
       #expect(
         turn.keys == [
           "attempts", "channel", "finish_reason", "index", "input_tokens", "kind", "latency_ms", "output_tokens",
-          "role",
-          "spans", "text",
+          "reasoning", "role", "spans", "text",
         ])
       #expect(turn["index"] == .number(Double(position + 1)))
       #expect(turn["role"] == .string(position % 2 == 0 ? "user" : "assistant"))

@@ -27,6 +27,7 @@ import Testing
           "model", "suite", "scenario", "condition", "case", "cases", "category", "repeats", "seed", "concurrency",
           "rater",
           "name", "temperature", "max-tokens", "base-url", "dry-run", "distance",
+          "budget", "budget-tokens", "no-cache",
         ]
       ),
       ("resume", []), ("rerun", ["model", "scenario", "condition", "distance", "repeats", "edit"]), ("replay", []),

@@ -108,7 +108,7 @@ import Testing
         + #""distance_words":null,"names_trigger":null,"seed":1,"parent":null,"changed":null,"edited":false,"cause":null,"#
         + #""started":"1970-01-01T00:00:00.500Z","finished":null,"constraint":"C.","owner":"user","severity":null,"#
         + #""intended":null,"turns":[{"index":1,"role":"user","kind":"request","channel":"say","text":"T","#
-        + #""spans":[],"latency_ms":null,"input_tokens":null,"output_tokens":null,"finish_reason":null,"attempts":null}],"#
+        + #""reasoning":null,"spans":[],"latency_ms":null,"input_tokens":null,"output_tokens":null,"finish_reason":null,"attempts":null}],"#
         + #""ratings":[{"rater":"human/b","version":"1","value":2,"rule":null,"confidence":null,"explanation":"","#
         + #""spans":[],"created":null}],"annotations":[]}"#)
   }

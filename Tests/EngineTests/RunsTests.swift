@@ -76,10 +76,11 @@ import Testing
         switch event {
         case .started(let report): "started \(report.planned)"
         case .turn(_, let index, let role): "\(role.rawValue) \(index)"
+        case .words, .call, .paused, .resumed: ""
         case .transcript(_, let status, let cause, let report):
           "\(status.rawValue) \(cause ?? "-") \(report.complete)+\(report.failed)"
         }
-      told.withLock { $0.append(line) }
+      if !line.isEmpty { told.withLock { $0.append(line) } }
     }
     _ = try await runner.launch(TinyOrder.order())
     let lines = told.withLock { $0 }

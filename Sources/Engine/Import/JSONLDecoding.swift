@@ -46,7 +46,8 @@ struct JSONLDecoding {
       turns.append(
         Turn(
           index: index + 1, role: role, kind: try choice(TurnKind.self, turn.kind, "\(field).kind"),
-          channel: turn.channel ?? "say", text: text, latencyMilliseconds: turn.latency,
+          channel: turn.channel ?? "say", text: text, reasoning: turn.reasoning,
+          latencyMilliseconds: turn.latency,
           inputTokens: turn.inputTokens, outputTokens: turn.outputTokens, finishReason: turn.finishReason,
           attempts: turn.attempts))
     }

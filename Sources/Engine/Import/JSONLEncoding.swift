@@ -99,6 +99,7 @@ extension HeedJSONL {
       ("kind", .optional(turn.kind?.rawValue)),
       ("channel", .string(turn.channel)),
       ("text", .string(turn.text)),
+      ("reasoning", .optional(turn.reasoning)),
       ("spans", .array(spans)),
       ("latency_ms", .optional(turn.latencyMilliseconds)),
       ("input_tokens", .optional(turn.inputTokens)),

@@ -17,11 +17,11 @@ struct JSONLWire: Decodable {
   }
 
   struct Turn: Decodable {
-    var role, kind, channel, text, finishReason: String?
+    var role, kind, channel, text, reasoning, finishReason: String?
     var latency, inputTokens, outputTokens, attempts: Int?
 
     enum CodingKeys: String, CodingKey {
-      case role, kind, channel, text, attempts
+      case role, kind, channel, text, reasoning, attempts
       case finishReason = "finish_reason"
       case latency = "latency_ms"
       case inputTokens = "input_tokens"

@@ -9,48 +9,56 @@ struct ConversationPlayer: Sendable {
   let edited: Bool
   /// Nil for none.
   let rater: AutomaticRater?
+  let control: RunControl
 
-  /// Brings the transcript to its end. Throws only if the store fails or the task is cancelled; a model's failure is recorded.
-  func finish(
-    progress: Locked<RunReport>, since begun: ContinuousClock.Instant, report: @Sendable (RunEvent) -> Void
-  ) async throws {
-    if let recorded = job.recorded, recorded.status == .complete {
-      if !recorded.isJudged { try await Rater(store: store).rate(recorded.key, id: recorded.id, by: rater) }
-      return close(.complete, id: recorded.id, cause: nil, progress, begun, report)
-    }
-    let (key, id) = try open()
-    var turns = try job.recorded == nil ? [] : store.turns(of: key)
-    do {
-      for (position, planned) in job.plan.turns.enumerated() {
-        let index = position * 2 + 1
-        if turns.count < index {
-          let turn = Turn(index: index, role: .user, kind: planned.kind, text: planned.text)
-          try store.append(turn, distractors: planned.distractors, to: key)
-          turns.append(turn)
-          report(.turn(transcript: id, index: index, role: .user))
-        }
-        if turns.count < index + 1 {
-          try Task.checkCancellation()
-          let (turn, intended) = try await answer(planned, position: position, after: turns, progress)
-          try store.append(turn, intended: intended, to: key)
-          turns.append(turn)
-          report(.turn(transcript: id, index: index + 1, role: .assistant))
-        }
-      }
-    } catch let error as ModelError {
-      if error.cause == .cancelled { throw CancellationError() }
-      try store.finish(key, status: .failed, cause: error.cause.rawValue, distance: nil, at: Date())
-      return close(.failed, id: id, cause: error.cause.rawValue, progress, begun, report)
-    }
-    try store.finish(
-      key, status: .complete, cause: nil, distance: Transcript.Distance.measure(turns: turns), at: Date())
-    try await Rater(store: store).rate(key, id: id, by: rater)
-    close(.complete, id: id, cause: nil, progress, begun, report)
+  private enum Outcome {
+    /// The answer's turn, its call if there was one, and what a simulated model meant it to be.
+    case answer(Turn, RecordedCall?, RatingValue?)
+    case failure(ModelError.Cause, RecordedCall)
   }
 
-  /// The transcript's row: the recorded one, or a new one.
-  private func open() throws(StoreError) -> (TranscriptKey, String) {
-    if let recorded = job.recorded { return (recorded.key, recorded.id) }
+  /// Brings the transcript to its end. Throws only if the store fails or the run is to end; a model's failure is recorded.
+  func finish() async throws {
+    if let recorded = job.recorded, recorded.status == .complete {
+      if !recorded.isJudged { try await rate(recorded.key, recorded.id) }
+      return control.close(recorded.id, .complete, cause: nil)
+    }
+    var (key, id, turns) = try open()
+    var isClosed = false
+    while turns.count < job.plan.turns.count * 2 {
+      let position = turns.count / 2
+      if turns.count.isMultiple(of: 2) {
+        try record(Store.Step(turns: [userTurn(position)]), of: key, id, &turns)
+      }
+      switch try await answer(position, after: turns, key, id) {
+      case .answer(let turn, let call, let intended):
+        var step = Store.Step(turns: [.init(turn: turn)], call: call, intended: intended)
+        // What the user says next, or the end, waits for nothing: one commit for both.
+        if position + 1 < job.plan.turns.count {
+          step.turns.append(userTurn(position + 1))
+        } else {
+          step.end = completed(turns + [turn])
+          isClosed = true
+        }
+        try record(step, of: key, id, &turns)
+        if call != nil { control.tellCall(of: id, model: job.model.id, cause: nil) }
+      case .failure(let cause, let call):
+        let end = Store.Step.End(status: .failed, cause: cause.rawValue, date: Date())
+        try record(Store.Step(call: call, end: end), of: key, id, &turns)
+        control.tellCall(of: id, model: job.model.id, cause: cause.rawValue)
+        return control.close(id, .failed, cause: cause.rawValue)
+      }
+    }
+    if !isClosed { try record(Store.Step(end: completed(turns)), of: key, id, &turns) }
+    try await rate(key, id)
+    control.close(id, .complete, cause: nil)
+  }
+
+  // MARK: The record
+
+  /// The transcript's row and turns: the recorded ones, or new ones with what the user says first.
+  private func open() throws(StoreError) -> (TranscriptKey, String, [Turn]) {
+    if let recorded = job.recorded { return (recorded.key, recorded.id, try store.turns(of: recorded.key)) }
     let plan = job.plan
     var transcript = Transcript(
       id: ULID.make(date: Date()), run: run.id, suite: plan.suite, useCase: plan.useCase, category: plan.category,
@@ -59,54 +67,92 @@ struct ConversationPlayer: Sendable {
       constraint: plan.constraint, owner: plan.owner, namesTrigger: plan.namesTrigger, severity: plan.severity,
       seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed, started: Date())
     transcript.edited = edited
-    return (try store.insert(transcript, run: runKey, plan: job.planKey), transcript.id)
+    guard !plan.turns.isEmpty else {
+      return (try store.insert(transcript, run: runKey, plan: job.planKey), transcript.id, [])
+    }
+    let first = userTurn(0)
+    let key = try store.insert(transcript, run: runKey, plan: job.planKey, first: first)
+    control.tell(turn: first.turn, of: transcript.id)
+    return (key, transcript.id, [first.turn])
   }
 
-  private func answer(
-    _ planned: PlannedTurn, position: Int, after turns: [Turn], _ progress: Locked<RunReport>
-  ) async throws(ModelError) -> (Turn, RatingValue?) {
+  private func userTurn(_ position: Int) -> Store.NewTurn {
+    let planned = job.plan.turns[position]
+    return Store.NewTurn(
+      turn: Turn(index: position * 2 + 1, role: .user, kind: planned.kind, text: planned.text),
+      distractors: planned.distractors)
+  }
+
+  private func completed(_ turns: [Turn]) -> Store.Step.End {
+    Store.Step.End(status: .complete, distance: Transcript.Distance.measure(turns: turns), date: Date())
+  }
+
+  /// Commits a step, tells of its turns, and does what is wished of the run.
+  private func record(_ step: Store.Step, of key: TranscriptKey, _ id: String, _ turns: inout [Turn]) throws {
+    control.heed(try store.record(step, in: key, of: runKey))
+    for new in step.turns {
+      turns.append(new.turn)
+      control.tell(turn: new.turn, of: id)
+    }
+  }
+
+  private func rate(_ key: TranscriptKey, _ id: String) async throws {
+    guard case .judge(let judge) = rater else {
+      try Rater(store: store).rate(key, id: id, by: run.settings.rater)
+      return
+    }
+    try await control.pass()
+    defer { control.leave() }
+    let outcome = try await Rater(store: store).rate(key, id: id, by: judge)
+    for call in outcome?.calls ?? [] { control.count(call, of: judge.name.model) }
+  }
+
+  // MARK: Calls
+
+  private func answer(_ position: Int, after turns: [Turn], _ key: TranscriptKey, _ id: String) async throws -> Outcome
+  {
     let index = position * 2 + 2
-    if let kept = planned.keptAnswer {
-      return (Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0), nil)
+    if let kept = job.plan.turns[position].keptAnswer {
+      return .answer(Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0), nil, nil)
     }
     let request = ChatRequest(
       messages: turns.map { ChatMessage(role: $0.role, content: $0.text) }, sampling: run.settings.sampling,
       plan: job.plan, repeat: job.repeat, planTurn: position)
-    let begun = ContinuousClock.now
-    do {
-      let reply = try await job.model.reply(to: request)
-      progress.withLock {
-        $0.calls += 1
-        $0.retries += reply.attempts - 1
-        $0.inputTokens += reply.inputTokens ?? 0
-        $0.outputTokens += reply.outputTokens ?? 0
-      }
+    // Only a call that failed when the run was last worked on has been made before.
+    let attempt = job.recorded?.status == .failed ? try store.callCount(of: key, turn: index) + 1 : 1
+    try await control.pass()
+    defer { control.leave() }
+    let (started, begun) = (Date(), ContinuousClock.now)
+    do throws(ModelError) {
+      let reply = try await job.model.reply(to: request, hear: control.listener(transcript: id, turn: index))
+      control.count(reply, of: job.model.id)
       // A simulated answer takes no time; a measured one would differ between two equal runs.
-      let latency = job.model.origin == .simulated ? nil : Int(seconds(since: begun) * 1000)
-      return (
-        Turn(
-          index: index, role: .assistant, text: reply.text, latencyMilliseconds: latency,
-          inputTokens: reply.inputTokens,
-          outputTokens: reply.outputTokens, finishReason: reply.finishReason, attempts: reply.attempts), reply.intended
-      )
-    } catch {
-      progress.withLock {
-        $0.calls += 1
-        $0.retries += max(0, error.attempts - 1)
+      let latency = job.model.origin == .simulated ? nil : milliseconds(since: begun)
+      let call = reply.exchange.map {
+        RecordedCall(
+          turn: index, attempt: attempt, exchange: $0, inputTokens: reply.inputTokens, outputTokens: reply.outputTokens,
+          started: started, latency: latency ?? 0)
       }
-      throw error
+      let turn = Turn(
+        index: index, role: .assistant, text: reply.text, reasoning: reply.reasoning, latencyMilliseconds: latency,
+        inputTokens: reply.inputTokens, outputTokens: reply.outputTokens, finishReason: reply.finishReason,
+        attempts: reply.attempts)
+      return .answer(turn, call, reply.intended)
+    } catch {
+      control.count(error, of: job.model.id)
+      if error.cause == .cancelled { throw CancellationError() }
+      let call = RecordedCall(
+        turn: index, attempt: attempt, exchange: error.exchange ?? .nothingSent, cause: error.cause,
+        detail: error.detail, started: started, latency: milliseconds(since: begun))
+      return .failure(error.cause, call)
     }
-  }
-
-  private func close(
-    _ status: TranscriptStatus, id: String, cause: String?, _ progress: Locked<RunReport>,
-    _ begun: ContinuousClock.Instant, _ report: @Sendable (RunEvent) -> Void
-  ) {
-    let now = progress.withLock {
-      if status == .complete { $0.complete += 1 } else { $0.failed += 1 }
-      $0.seconds = seconds(since: begun)
-      return $0
-    }
-    report(.transcript(id: id, status: status, cause: cause, report: now))
   }
 }
+
+extension Exchange {
+  /// Of a call that failed before anything was sent: its digest is empty.
+  static let nothingSent = Exchange(digest: "", endpoint: "", parameters: "{}")
+}
+
+/// Milliseconds that have passed.
+private func milliseconds(since begun: ContinuousClock.Instant) -> Int { Int(seconds(since: begun) * 1000) }

@@ -1,15 +1,23 @@
 /// Drives recorded answers through the engine again and tells every difference.
 public struct Replay: Sendable {
   private let store: Store
+  private let model: @Sendable (String, Run) throws(ModelError) -> (any LanguageModel)?
 
-  public init(store: Store) { self.store = store }
+  /// - Parameter model: makes the model of this id to read a run's recorded calls again; it is asked nothing, and needs
+  ///   neither key nor network. Nil leaves its calls out.
+  public init(
+    store: Store, model: @escaping @Sendable (String, Run) throws(ModelError) -> (any LanguageModel)? = { _, _ in nil }
+  ) {
+    self.store = store
+    self.model = model
+  }
 
   /// One difference between what is recorded and what the engine makes of it now.
   public struct Drift: Codable, Sendable, Equatable {
     public var transcript: String
     /// Nil where the drift is not in a turn.
     public var turn: Int?
-    /// `plan`, `order`, `rating`, `rule`, `cause` or `unrated`.
+    /// `plan`, `order`, `model`, `request`, `answer`, `reasoning`, `rating`, `rule`, `evidence` or `cause`.
     public var what: String
     public var recorded: String
     public var now: String
@@ -29,7 +37,10 @@ public struct Replay: Sendable {
       throw ReferenceError(reference: id, kind: .transcript, problem: .unknown)
     }
     var drifts: [Drift] = []
-    if !detail.transcript.excerpt { drifts += try planDrifts(detail) }
+    if !detail.transcript.excerpt {
+      drifts += try planDrifts(detail)
+      drifts += try callDrifts(detail)
+    }
     drifts += try ratingDrifts(detail)
     return drifts
   }
@@ -58,6 +69,27 @@ public struct Replay: Sendable {
     }
     if plan.constraint != transcript.constraint { note(nil, "plan", transcript.constraint, plan.constraint) }
     return drifts
+  }
+
+  private func callDrifts(_ detail: TranscriptDetail) throws -> [Drift] {
+    let transcript = detail.transcript
+    let calls = try store.calls(of: transcript.id)
+    guard !calls.isEmpty, let plan = try store.plan(ofTranscript: transcript.id) else { return [] }
+    let run = try store.run(transcript.run)
+    let model: (any LanguageModel)?
+    do throws(ModelError) {
+      model = try self.model(transcript.model, run)
+    } catch {
+      // What cannot be read again has not been found to be the same.
+      return [
+        Drift(
+          transcript: transcript.id, turn: nil, what: "model", recorded: transcript.model,
+          now: "\(error.cause.rawValue): \(error.detail)")
+      ]
+    }
+    return model.map {
+      CallReplay(detail: detail, plan: plan, sampling: run.settings.sampling, model: $0).drifts(in: calls)
+    } ?? []
   }
 
   private func ratingDrifts(_ detail: TranscriptDetail) throws -> [Drift] {

@@ -18,6 +18,13 @@ public struct Run: Sendable, Equatable, Identifiable {
   public var settings: RunSettings
   public var started: Date?
   public var finished: Date?
+  /// What somebody asks of it while it runs.
+  public var wish: Wish?
+
+  /// What can be asked of a run that another process works on.
+  public enum Wish: String, Sendable, CaseIterable {
+    case pause, stop
+  }
 
   public enum Status: String, Codable, Sendable, CaseIterable {
     case running
@@ -68,6 +75,8 @@ public struct RunSettings: Codable, Sendable, Equatable {
   public var edited: Bool?
   /// How many distractor turns stand between the context and the request; nil for as many as the condition has.
   public var distance: Int?
+  /// False if identical calls at temperature 0 are made again although they were answered before.
+  public var cache: Bool?
 
   public enum Kind: String, Codable, Sendable {
     case run, rerun, sweep, `import`
@@ -90,7 +99,7 @@ public struct RunSettings: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance
+    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance, cache
     case firstRepeat = "first_repeat"
     case baseURL = "base_url"
   }

@@ -4,24 +4,48 @@ import Foundation
 public struct Runner: Sendable {
   private let store: Store
   private let model: @Sendable (String) throws(ModelError) -> any ChatModel
+  private let options: Options
   private let report: @Sendable (RunEvent) -> Void
+
+  /// What can be asked of a runner.
+  public struct Options: Sendable {
+    /// What a call costs.
+    public var pricing: Pricing
+    /// What a launch or resumption may spend before it stops; nil for any sum.
+    public var budget: Budget?
+    /// Whether somebody listens to the answers of this transcript while they come; asked before each call.
+    public var hears: @Sendable (String) -> Bool
+    /// How long it takes until a wish is noticed while nothing is answered.
+    public var lookEvery: Duration
+
+    public init(
+      pricing: @escaping Pricing = { _, _, _ in nil }, budget: Budget? = nil,
+      hears: @escaping @Sendable (String) -> Bool = { _ in false }, lookEvery: Duration = .milliseconds(500)
+    ) {
+      self.pricing = pricing
+      self.budget = budget
+      self.hears = hears
+      self.lookEvery = lookEvery
+    }
+  }
 
   /// - Parameters:
   ///   - model: makes the model of this id; called once for each model of a run, before anything is recorded.
   ///   - report: told of progress, from any thread.
   public init(
     store: Store, model: @escaping @Sendable (String) throws(ModelError) -> any ChatModel,
-    report: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    options: Options = Options(), report: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.store = store
     self.model = model
+    self.options = options
     self.report = report
   }
 
   /// Records the run and works it off. When the task is cancelled, the run is left interrupted, to be resumed.
   public func launch(_ order: RunOrder) async throws -> RunReport {
-    let models = try order.models.map { (id) throws(ModelError) in try model(id) }
-    let rater = try rater(order.settings.rater)
+    let models = try order.models.map { (id) throws(ModelError) in try model(id, for: order.settings) }
+    let rater = try rater(for: order.settings)
     var settings = order.settings
     settings.repeats = order.repeats.count
     settings.firstRepeat = order.repeats.lowerBound == 1 ? nil : order.repeats.lowerBound
@@ -50,8 +74,8 @@ public struct Runner: Sendable {
       throw ReferenceError(reference: run.id, kind: .run, problem: .unknown)
     }
     guard run.settings.kind != .import else { throw ResumeError.imported(run.id) }
-    let models = try run.models.map { (id) throws(ModelError) in try model(id) }
-    let rater = try rater(run.settings.rater)
+    let models = try run.models.map { (id) throws(ModelError) in try model(id, for: run.settings) }
+    let rater = try rater(for: run.settings)
     // What is recorded is read once nobody else can add to it.
     guard try store.claim(key) else { throw ResumeError.stillRunning(run.id) }
     var recorded: [JobIdentity: Store.RecordedJob] = [:]
@@ -73,10 +97,17 @@ public struct Runner: Sendable {
     return try await work(run, key: key, jobs: jobs, edited: edited, rater: rater)
   }
 
-  /// The rater of this name, its model made like the others; nil for none.
-  private func rater(_ name: String?) throws(ModelError) -> AutomaticRater? {
-    guard let name else { return nil }
-    return try AutomaticRater(name) { (id) throws(ModelError) in try model(id).asLanguageModel() }
+  /// The rater that the settings name, a judge's model made like the others; nil for none.
+  private func rater(for settings: RunSettings) throws(ModelError) -> AutomaticRater? {
+    guard let name = settings.rater else { return nil }
+    return try AutomaticRater(name) { (id) throws(ModelError) in try model(id, for: settings).asLanguageModel() }
+  }
+
+  /// The model of this id, which is not asked again what it was asked before, unless the settings say otherwise.
+  private func model(_ id: String, for settings: RunSettings) throws(ModelError) -> any ChatModel {
+    let made = try model(id)
+    guard settings.cache != false, let language = made as? any LanguageModel else { return made }
+    return CachedModel(base: language, store: store)
   }
 
   private struct JobIdentity: Hashable {
@@ -93,47 +124,99 @@ public struct Runner: Sendable {
     var recorded: Store.RecordedJob?
   }
 
-  /// Works the jobs off, at most `concurrency` at a time, and closes the run.
+  /// Works the jobs off and closes the run: each provider's in their order, at most `concurrency` at a time.
   private func work(_ run: Run, key: RunKey, jobs: [Job], edited: Bool, rater: AutomaticRater?) async throws
     -> RunReport
   {
-    let begun = ContinuousClock.now
-    let progress = Locked(RunReport(run: run.id, planned: run.planned))
-    report(.started(progress.withLock { $0 }))
+    let control = RunControl(run: run, options: options, tell: report)
     var failure: (any Error)?
-    await withTaskGroup(of: Result<Void, any Error>.self) { group in
-      var waiting = jobs.makeIterator()
-      func addNext() -> Bool {
-        guard !Task.isCancelled, failure == nil, let job = waiting.next() else { return false }
-        group.addTask {
-          do {
-            let conversation = ConversationPlayer(
-              store: store, run: run, runKey: key, job: job, edited: edited, rater: rater)
-            try await conversation.finish(progress: progress, since: begun, report: report)
-            return .success(())
-          } catch {
-            return .failure(error)
+    await withTaskGroup(of: Ending.self) { group in
+      var workers = 0
+      for lane in Lane.lanes(of: jobs) {
+        for _ in 0..<min(max(1, run.settings.concurrency), lane.count) {
+          workers += 1
+          group.addTask {
+            await Ending {
+              while !Task.isCancelled, control.stopped == nil, let job = lane.next() {
+                let player = ConversationPlayer(
+                  store: store, run: run, runKey: key, job: job, edited: edited, rater: rater, control: control)
+                try await player.finish()
+                // A simulated model never waits; others, such as a signal's handler, want the thread too.
+                await Task.yield()
+              }
+            }
           }
         }
-        return true
       }
-      for _ in 0..<max(1, run.settings.concurrency) where !addNext() { break }
-      while let result = await group.next() {
-        if case .failure(let error) = result, !(error is CancellationError) {
+      group.addTask { await Ending(isWorker: false) { try await watch(key, control) } }
+      while workers > 0, let ending = await group.next() {
+        if ending.isWorker { workers -= 1 }
+        if let error = ending.error {
           // The store failed: going on would lose what is answered.
           failure = failure ?? error
-          group.cancelAll()
+          control.stop(.cancelled)
         }
-        _ = addNext()
+        // Who wants it stopped does not want to wait for answers; a budget has paid for those that are under way.
+        if let reason = control.stopped, reason != .budget { group.cancelAll() }
       }
+      group.cancelAll()
     }
-    var final = progress.withLock { $0 }
-    final.seconds = seconds(since: begun)
+    var final = control.report
     let isDone = final.complete + final.failed == final.planned
+    final.stopped = isDone ? nil : final.stopped ?? .cancelled
     try store.finish(
       key, status: isDone ? (final.failed > 0 ? .failed : .complete) : .interrupted, at: Date())
     if let failure { throw failure }
     return final
+  }
+
+  /// Looks now and then for wishes that no commit brings to notice, until one wants the run stopped.
+  private func watch(_ run: RunKey, _ control: RunControl) async throws {
+    while control.stopped != .wish {
+      try await Task.sleep(for: options.lookEvery)
+      control.heed(try store.wish(of: run))
+    }
+  }
+
+  /// How a task of a run ended.
+  private struct Ending: Sendable {
+    var isWorker: Bool
+    /// Nil also where it was told to end.
+    var error: (any Error)?
+
+    init(isWorker: Bool = true, _ work: () async throws -> Void) async {
+      self.isWorker = isWorker
+      do {
+        try await work()
+      } catch {
+        self.error = error is CancellationError ? nil : error
+      }
+    }
+  }
+
+  /// The jobs of one provider, in order.
+  private final class Lane: Sendable {
+    let count: Int
+    private let waiting: Locked<IndexingIterator<[Job]>>
+
+    init(_ jobs: [Job]) {
+      count = jobs.count
+      waiting = Locked(jobs.makeIterator())
+    }
+
+    func next() -> Job? { waiting.withLock { $0.next() } }
+
+    /// A slow or limited provider holds up nobody but itself.
+    static func lanes(of jobs: [Job]) -> [Lane] {
+      var order: [Substring] = []
+      var byProvider: [Substring: [Job]] = [:]
+      for job in jobs {
+        let provider = job.model.id.prefix { $0 != "/" }
+        if byProvider[provider] == nil { order.append(provider) }
+        byProvider[provider, default: []].append(job)
+      }
+      return order.compactMap { byProvider[$0] }.map(Lane.init)
+    }
   }
 }
 

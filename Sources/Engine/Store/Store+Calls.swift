@@ -70,6 +70,16 @@ extension Store {
     }
   }
 
+  /// How many calls were made for a turn.
+  func callCount(of transcript: TranscriptKey, turn: Int) throws(StoreError) -> Int {
+    try read { (db) throws(StoreError) in
+      try db.first(
+        "SELECT count(*) FROM call WHERE transcript = ? AND turn = ? AND rater IS NULL",
+        [.integer(transcript.value), .integer(turn)]
+      ) { $0.integer(0) } ?? 0
+    }
+  }
+
   /// The last answered call with this digest; nil if there is none.
   func answeredCall(_ digest: String) throws(StoreError) -> RecordedCall? {
     try read { (db) throws(StoreError) in

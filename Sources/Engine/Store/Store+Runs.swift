@@ -62,10 +62,28 @@ extension Store {
       }
       if let owner, ProcessMark(owner)?.isAlive == true { return false }
       try db.run(
-        "UPDATE run SET status = 'running', owner = ?, finished = NULL WHERE key = ?",
+        "UPDATE run SET status = 'running', owner = ?, finished = NULL, wish = NULL WHERE key = ?",
         [.text(ProcessMark.current.text), .integer(run.value)])
       return true
     }
+  }
+
+  /// Asks something of a run that this or another process works on; nil takes it back.
+  public func setWish(_ wish: Run.Wish?, run id: String) throws(StoreError) {
+    try write { (db) throws(StoreError) in
+      try db.run("UPDATE run SET wish = ? WHERE id = ?", [SQLValue(wish?.rawValue), .text(id)])
+    }
+  }
+
+  /// What is wished of a run.
+  func wish(of run: RunKey) throws(StoreError) -> Run.Wish? {
+    try read { (db) throws(StoreError) in try Store.wish(of: run, db) }
+  }
+
+  static func wish(of run: RunKey, _ db: Connection) throws(StoreError) -> Run.Wish? {
+    try db.first("SELECT wish FROM run WHERE key = ? AND wish IS NOT NULL", [.integer(run.value)]) {
+      Run.Wish(rawValue: $0.text(0))
+    } ?? nil
   }
 
   /// Closes a run. `interrupted` leaves it to be resumed.
@@ -73,7 +91,7 @@ extension Store {
     try write { (db) throws(StoreError) in
       try Store.recount(run, db)
       try db.run(
-        "UPDATE run SET status = ?, owner = NULL, finished = ? WHERE key = ?",
+        "UPDATE run SET status = ?, owner = NULL, finished = ?, wish = NULL WHERE key = ?",
         [.text(status.rawValue), SQLValue(date), .integer(run.value)])
     }
   }
@@ -117,7 +135,7 @@ extension Store {
         ELSE complete END,
       CASE WHEN status = 'running' THEN (SELECT count(*) FROM transcript t WHERE t.run = run.key AND t.status = 'failed')
         ELSE failed END,
-      seed, settings, owner, started, finished FROM run
+      seed, settings, owner, started, finished, wish FROM run
     """
 
   private static func run(_ row: Connection.Row, _ db: Connection) throws(StoreError) -> Run {
@@ -126,7 +144,7 @@ extension Store {
     if status == .running, let owner = row.optionalText(12), !(ProcessMark(owner)?.isAlive ?? false) {
       status = .interrupted
     }
-    return Run(
+    var run = Run(
       id: id, name: row.optionalText(1), status: status, suite: row.text(3),
       models: try JSONText.decode([String].self, from: row.text(4), in: db, what: "run \(id)"),
       scenarios: try JSONText.decode([Scenario].self, from: row.text(5), in: db, what: "run \(id)"),
@@ -134,5 +152,7 @@ extension Store {
       planned: row.integer(7), complete: row.integer(8), failed: row.integer(9), seed: row.integer(10),
       settings: try JSONText.decode(RunSettings.self, from: row.text(11), in: db, what: "run \(id)"),
       started: row.date(13), finished: row.date(14))
+    run.wish = row.optionalText(15).flatMap(Run.Wish.init(rawValue:))
+    return run
   }
 }

@@ -1,9 +1,15 @@
 import Foundation
 
 extension Store {
-  /// Opens a transcript of a run: the row is there before the first call.
-  func insert(_ transcript: Transcript, run: RunKey, plan: PlanKey?) throws(StoreError) -> TranscriptKey {
-    try write { (db) throws(StoreError) in try Store.insert(transcript, run: run, plan: plan, db) }
+  /// Opens a transcript of a run: the row is there before the first call, and with it what the user says first.
+  func insert(_ transcript: Transcript, run: RunKey, plan: PlanKey?, first: NewTurn? = nil) throws(StoreError)
+    -> TranscriptKey
+  {
+    try write { (db) throws(StoreError) in
+      let key = try Store.insert(transcript, run: run, plan: plan, db)
+      if let first { try Store.record(Step(turns: [first]), in: key, db) }
+      return key
+    }
   }
 
   static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey
@@ -28,20 +34,69 @@ extension Store {
     return TranscriptKey(value: db.lastInsertKey)
   }
 
-  /// Commits one turn as it arrives. Throws if the transcript already has a turn of this index.
+  /// A turn with the names of what was drawn for it.
+  struct NewTurn: Sendable {
+    var turn: Turn
+    var distractors: [String] = []
+  }
+
+  /// What is recorded of a conversation at once: an answer with its call and what the user says next, or its end.
+  struct Step: Sendable {
+    var turns: [NewTurn] = []
+    var call: RecordedCall?
+    /// What a simulated model meant its last answer to be.
+    var intended: RatingValue?
+    var end: End?
+
+    struct End: Sendable {
+      var status: TranscriptStatus
+      var cause: String? = nil
+      var distance: Transcript.Distance? = nil
+      var date: Date
+    }
+  }
+
+  /// Commits a step, all of it or nothing; gives what is wished of its run. Throws if a turn is there already.
+  @discardableResult
+  func record(_ step: Step, in transcript: TranscriptKey, of run: RunKey) throws(StoreError) -> Run.Wish? {
+    try write { (db) throws(StoreError) in
+      try Store.record(step, in: transcript, db)
+      return try Store.wish(of: run, db)
+    }
+  }
+
+  /// Commits one turn.
   func append(
     _ turn: Turn, distractors: [String] = [], intended: RatingValue? = nil, to transcript: TranscriptKey
   ) throws(StoreError) {
-    try write { (db) throws(StoreError) in
-      try Store.append(turn, distractors: distractors, to: transcript, db)
+    let step = Step(turns: [NewTurn(turn: turn, distractors: distractors)], intended: intended)
+    try write { (db) throws(StoreError) in try Store.record(step, in: transcript, db) }
+  }
+
+  private static func record(_ step: Step, in transcript: TranscriptKey, _ db: Connection) throws(StoreError) {
+    for new in step.turns { try append(new.turn, distractors: new.distractors, to: transcript, db) }
+    if let call = step.call { try insert(call, transcript, db) }
+    if !step.turns.isEmpty {
       try db.run(
         """
-        UPDATE transcript SET turn_count = turn_count + 1, input_tokens = input_tokens + ?,
+        UPDATE transcript SET turn_count = turn_count + ?, input_tokens = input_tokens + ?,
           output_tokens = output_tokens + ?, intended = ifnull(?, intended) WHERE key = ?
         """,
         [
-          .integer(turn.inputTokens ?? 0), .integer(turn.outputTokens ?? 0), SQLValue(intended?.rawValue),
+          .integer(step.turns.count), .integer(step.turns.reduce(0) { $0 + ($1.turn.inputTokens ?? 0) }),
+          .integer(step.turns.reduce(0) { $0 + ($1.turn.outputTokens ?? 0) }), SQLValue(step.intended?.rawValue),
           .integer(transcript.value),
+        ])
+    }
+    if let end = step.end {
+      try db.run(
+        """
+        UPDATE transcript SET status = ?, cause = ?, distance_turns = ?, distance_words = ?, finished = ?
+        WHERE key = ?
+        """,
+        [
+          .text(end.status.rawValue), SQLValue(end.cause), SQLValue(end.distance?.turns), SQLValue(end.distance?.words),
+          SQLValue(end.date), .integer(transcript.value),
         ])
     }
   }
@@ -60,31 +115,14 @@ extension Store {
     try db.run(
       """
       INSERT INTO turn(key, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
-        distractors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        distractors, reasoning) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .integer(transcript.value * 4096 + turn.index), .text(turn.role.rawValue), SQLValue(turn.kind?.rawValue),
         .text(turn.channel), .text(turn.text), SQLValue(turn.latencyMilliseconds), SQLValue(turn.inputTokens),
         SQLValue(turn.outputTokens), SQLValue(turn.finishReason), SQLValue(turn.attempts),
-        distractors.isEmpty ? .null : .text(JSONText.encode(distractors)),
+        distractors.isEmpty ? .null : .text(JSONText.encode(distractors)), SQLValue(turn.reasoning),
       ])
-  }
-
-  /// Closes a transcript: complete, or failed with its cause.
-  func finish(
-    _ transcript: TranscriptKey, status: TranscriptStatus, cause: String?, distance: Transcript.Distance?, at date: Date
-  ) throws(StoreError) {
-    try write { (db) throws(StoreError) in
-      try db.run(
-        """
-        UPDATE transcript SET status = ?, cause = ?, distance_turns = ?, distance_words = ?, finished = ?
-        WHERE key = ?
-        """,
-        [
-          .text(status.rawValue), SQLValue(cause), SQLValue(distance?.turns), SQLValue(distance?.words), SQLValue(date),
-          .integer(transcript.value),
-        ])
-    }
   }
 
   /// Why a transcript got no rating; nil once it has one.
@@ -139,14 +177,16 @@ extension Store {
   static func turns(of key: TranscriptKey, _ db: Connection) throws(StoreError) -> [Turn] {
     try db.rows(
       """
-      SELECT key & 4095, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts
+      SELECT key & 4095, role, kind, channel, text, latency_ms, input_tokens, output_tokens, finish_reason, attempts,
+        reasoning
       FROM turn WHERE key BETWEEN ?1 * 4096 AND ?1 * 4096 + 4095 ORDER BY key
       """, [.integer(key.value)]
     ) { row in
       Turn(
         index: row.integer(0), role: Role(rawValue: row.text(1)) ?? .user,
         kind: row.optionalText(2).flatMap(TurnKind.init(rawValue:)), channel: row.text(3), text: row.text(4),
-        latencyMilliseconds: row.optionalInteger(5), inputTokens: row.optionalInteger(6),
+        reasoning: row.optionalText(10), latencyMilliseconds: row.optionalInteger(5),
+        inputTokens: row.optionalInteger(6),
         outputTokens: row.optionalInteger(7), finishReason: row.optionalText(8), attempts: row.optionalInteger(9))
     }
   }

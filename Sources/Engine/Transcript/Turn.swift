@@ -18,6 +18,8 @@ public struct Turn: Sendable, Equatable {
   /// `say` for what is said to the other side; a suite or import may know `think` and `tool`.
   public var channel: String
   public var text: String
+  /// What the model thought before it answered, where its provider shows it.
+  public var reasoning: String?
   public var latencyMilliseconds: Int?
   public var inputTokens: Int?
   public var outputTokens: Int?
@@ -27,7 +29,7 @@ public struct Turn: Sendable, Equatable {
   public var attempts: Int?
 
   public init(
-    index: Int, role: Role, kind: TurnKind? = nil, channel: String = "say", text: String,
+    index: Int, role: Role, kind: TurnKind? = nil, channel: String = "say", text: String, reasoning: String? = nil,
     latencyMilliseconds: Int? = nil, inputTokens: Int? = nil, outputTokens: Int? = nil,
     finishReason: String? = nil, attempts: Int? = nil
   ) {
@@ -36,6 +38,7 @@ public struct Turn: Sendable, Equatable {
     self.kind = kind
     self.channel = channel
     self.text = text
+    self.reasoning = reasoning
     self.latencyMilliseconds = latencyMilliseconds
     self.inputTokens = inputTokens
     self.outputTokens = outputTokens

@@ -168,7 +168,7 @@ private final class RerunProgress: @unchecked Sendable {
   func take(_ event: RunEvent) -> ExplorerState.Progress? {
     lock.withLock {
       switch event {
-      case .started: break
+      case .started, .words, .call, .paused, .resumed: break
       case .turn(_, let index, _): now.turn = index
       case .transcript(_, _, _, let report):
         now.done = report.complete + report.failed

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// `heed replay`: drives the record through the engine again.
 enum ReplayCommand: Command {
@@ -6,14 +7,16 @@ enum ReplayCommand: Command {
     name: "replay", summary: "drive recorded answers through the engine again and print every drift",
     operands: [.init(name: "RUN|TRANSCRIPT", summary: "an id, a prefix of it, or last (the last run)")],
     discussion: """
-      Compares what is recorded with what the engine makes of it now: the plan's turns, their order, the rule rater's
-      rating, rule and evidence. Of an excerpt only the ratings. Exit status 1 if anything differs.
+      Compares what is recorded with what the engine makes of it now: the plan's turns, their order, the requests that
+      would be sent, the answers that the recorded responses hold, the rule rater's rating, rule and evidence. Of an
+      excerpt only the ratings. Needs no network and no key. Exit status 1 if anything differs.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let store = try context.store()
     let (run, ids) = try transcripts(context.arguments.operands[0], in: store)
-    let replay = Replay(store: store)
+    let readers = Readers(configuration: try context.configuration())
+    let replay = Replay(store: store) { (id, run) throws(ModelError) in try readers.model(id, run) }
     var drifts: [Replay.Drift] = []
     for (position, id) in ids.enumerated() {
       if position % 50 == 0 { context.output.progress("\(position) of \(ids.count)") }
@@ -47,6 +50,25 @@ enum ReplayCommand: Command {
       )
     }
     return drifts.isEmpty ? .done : .failed
+  }
+
+  /// The models that read records, each made once.
+  private final class Readers: @unchecked Sendable {
+    private let lock = NSLock()
+    private var made: [String: (any LanguageModel)?] = [:]
+    private let configuration: Configuration
+
+    init(configuration: Configuration) { self.configuration = configuration }
+
+    func model(_ id: String, _ run: Run) throws(ModelError) -> (any LanguageModel)? {
+      lock.lock()
+      defer { lock.unlock() }
+      let name = "\(id) \(run.settings.baseURL ?? "")"
+      if let known = made[name] { return known }
+      let model = try ModelSource(configuration, baseURL: run.settings.baseURL).reader(id)
+      made[name] = .some(model)
+      return model
+    }
   }
 
   /// What the word names: a run if it names one, else a transcript.

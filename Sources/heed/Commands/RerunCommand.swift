@@ -15,6 +15,7 @@ enum RerunCommand: Command {
         name: "edit", value: "TURN=TEXT",
         summary: "another text for this user turn; the turns before it are kept as recorded"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
+      .budget, .budgetTokens, .noCache,
     ])
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -38,6 +39,6 @@ enum RerunCommand: Command {
     }
     var order = try rerun.order(of: parent, in: store)
     if let url = arguments.value("base-url") { order.settings.baseURL = url }
-    return try await RunSession(context: context, store: store).launch(order)
+    return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }
 }

@@ -31,11 +31,16 @@ enum RunCommand: Command {
       .init(name: "temperature", value: "X", summary: "0 to 2 (default 0.7)"),
       .init(name: "max-tokens", value: "N", summary: "the most new tokens an answer may have (default 400)"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served, e.g. http://localhost:8080/v1"),
-      .init(name: "dry-run", summary: "print the plan, the calls and their cost; call nothing"),
+      .budget, .budgetTokens, .noCache,
+      .init(name: "dry-run", summary: "print the plan, the calls and an estimate of their cost; call nothing"),
     ],
     discussion: """
       Every turn is saved as it arrives: a run that is stopped or killed is finished by `heed resume`. Models named sim/…
       are simulated by Heed itself, need no network, and are marked as such wherever their transcripts appear.
+
+      Each provider has up to --concurrency conversations at a time. When a budget is spent, calls that are under way are
+      still recorded, and the run stops so that it can be resumed. Calls at temperature 0 that were answered before are
+      not made again.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -45,8 +50,10 @@ enum RunCommand: Command {
       throw context.arguments.usage(
         "There is nothing to run: no such pair of scenario and condition exists for these use cases.")
     }
-    if context.arguments.has("dry-run") { return dryRun(order, context) }
-    return try await RunSession(context: context, store: store).launch(order)
+    if context.arguments.has("dry-run") {
+      return DryRun(order: order, pricing: ModelSource(try context.configuration(), baseURL: nil).pricing).show(in: context)
+    }
+    return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }
 
   private static func order(_ arguments: Arguments, in store: Store) throws -> RunOrder {
@@ -117,65 +124,6 @@ enum RunCommand: Command {
     }
     let chosen = Set(ranked.sorted { ($0.round, $0.position) < ($1.round, $1.position) }.prefix(limit).map(\.position))
     return cases.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
-  }
-
-  private static func dryRun(_ order: RunOrder, _ context: Context) -> ExitStatus {
-    // About 1.3 tokens a word of English; an answer is taken at 80 tokens.
-    let answer = 80
-    var input = 0
-    for plan in order.plans {
-      var before = 0
-      for turn in plan.turns {
-        before += turn.text.split(whereSeparator: \.isWhitespace).count * 13 / 10
-        input += before
-        before += answer
-      }
-    }
-    let factor = order.models.count * order.repeats.count
-    let isFree = order.models.allSatisfy { $0.hasPrefix("sim/") || $0.hasPrefix("local/") }
-    if context.output.isJSON {
-      context.output.print(
-        .object([
-          ("suite", .string(order.suite)), ("models", .array(order.models.map(OrderedJSON.string))),
-          ("transcripts", .int(order.transcripts)), ("calls", .int(order.calls)), ("skipped", .int(order.skipped)),
-          ("distance", .optional(order.settings.distance)), ("input_tokens", .int(input * factor)),
-          ("output_tokens", .int(order.calls * answer)),
-          ("cost", isFree ? .double(0) : .null),
-          (
-            "plans",
-            .array(
-              order.plans.map { plan in
-                .object([
-                  ("case", .string(plan.useCase)), ("scenario", .int(plan.scenario.rawValue)),
-                  ("condition", .string(plan.condition.rawValue)), ("owner", .string(plan.owner.rawValue)),
-                  (
-                    "turns",
-                    .array(
-                      plan.turns.map { .object([("kind", .string($0.kind.rawValue)), ("text", .string($0.text))]) })
-                  ),
-                ])
-              })
-          ),
-        ]))
-      return .done
-    }
-    let cases = Set(order.plans.map(\.useCase)).count
-    context.output.print(
-      """
-      suite        \(order.suite), \(cases) use case\(cases == 1 ? "" : "s")
-      scenarios    \(Set(order.plans.map(\.scenario)).sorted().map { String($0.rawValue) }.joined(separator: ", "))
-      conditions   \(Set(order.plans.map(\.condition)).sorted().map(\.rawValue).joined(separator: ", "))
-      distance     \(order.settings.distance.map { "\($0) distractor turn\($0 == 1 ? "" : "s")" } ?? "as in the scenario: 3 distractor turns, 1 in middle")
-      models       \(order.models.joined(separator: ", "))
-      transcripts  \(order.transcripts) (\(order.plans.count) conversations × \(order.models.count) models × \(order.repeats.count) repeats)
-      calls        \(order.calls)
-      tokens       about \(input * factor) in, \(order.calls * answer) out
-      cost         \(isFree ? "none: these models run here" : "unknown: no price is known for these models")
-      """)
-    if order.skipped > 0 {
-      context.output.say("\(order.skipped) undefined pairs of scenario and condition are left out.")
-    }
-    return .done
   }
 }
 

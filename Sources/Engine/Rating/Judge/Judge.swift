@@ -118,6 +118,14 @@ public enum JudgeOutcome: Sendable, Equatable {
   /// The transcript holds no answer that could be rated; nobody was asked.
   case unrateable(cause: String)
 
+  /// What was asked of the judge's model, in order.
+  var calls: [RecordedCall] {
+    switch self {
+    case .rated(_, let calls), .unrated(_, _, let calls): calls
+    case .unrateable: []
+    }
+  }
+
   /// The judge answered twice, and neither reply could be read.
   public static let unparsed = "unparsed"
 }

@@ -1,0 +1,65 @@
+import Engine
+
+/// The models that a command can call, and what they cost.
+struct ModelSource: Sendable {
+  private let catalog: ModelCatalog
+
+  init(_ configuration: Configuration, baseURL: String?) {
+    catalog = ModelCatalog(configuration: configuration, baseURL: baseURL)
+  }
+
+  func model(_ id: String) throws(ModelError) -> any ChatModel { try catalog.model(id) }
+
+  /// The model to read records with, which calls nobody; nil where its calls are not recorded.
+  func reader(_ id: String) throws(ModelError) -> (any LanguageModel)? { try catalog.reader(id) }
+
+  /// Models that run here cost nothing, unless the configuration says what they do.
+  var pricing: Pricing {
+    { [catalog] model, input, output in
+      if let price = catalog.price(of: model) { return price.cost(inputTokens: input, outputTokens: output) }
+      return model.hasPrefix("local/") ? 0 : nil
+    }
+  }
+}
+
+extension CommandSpec.Option {
+  static let budget = CommandSpec.Option(
+    name: "budget", value: "DOLLARS", summary: "stop when this command's calls have cost so much, e.g. 2.50")
+  static let budgetTokens = CommandSpec.Option(
+    name: "budget-tokens", value: "N", summary: "stop when so many tokens were sent and received")
+  static let noCache = CommandSpec.Option(
+    name: "no-cache", summary: "at temperature 0, ask again what was asked before")
+}
+
+extension Arguments {
+  /// What the command may spend. Throws where a price that this takes is not known.
+  ///
+  /// - Parameters:
+  ///   - models: whom the run calls.
+  ///   - rater: a judge is called too.
+  func budget(for models: [String], rater: String?, pricing: Pricing) throws(UsageError) -> Budget? {
+    let dollars = try number("budget", in: 0...1_000_000)
+    let tokens = try integer("budget-tokens", in: 1...Int.max)
+    if dollars != nil {
+      let unknown = (models + [rater].compactMap { $0.flatMap(JudgedBy.init)?.model }).filter {
+        pricing($0, 0, 0) == nil
+      }
+      guard unknown.isEmpty else {
+        throw usage(
+          "“--budget” needs the price of every model; none is known for \(unknown.joined(separator: ", ")). "
+            + "Give --budget-tokens instead.")
+      }
+    }
+    return dollars == nil && tokens == nil ? nil : Budget(dollars: dollars, tokens: tokens)
+  }
+}
+
+/// The model in a judge's name, e.g. `openai/gpt-4o` in `judge/openai/gpt-4o@published`.
+struct JudgedBy {
+  var model: String
+
+  init?(rater: String) {
+    guard rater.hasPrefix("judge/") else { return nil }
+    model = String(rater.dropFirst(6).prefix { $0 != "@" })
+  }
+}

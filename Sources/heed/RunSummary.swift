@@ -1,0 +1,52 @@
+import Engine
+import Foundation
+
+/// What became of a run, as text: a table by model and condition, what failed and why, what it cost.
+struct RunSummary {
+  let store: Store
+  let pricing: Pricing
+
+  func text(of run: String) throws -> String {
+    let cells = try store.cells(ofRun: run)
+    let usage = try store.raterUsage(ofRun: run)
+    guard !cells.isEmpty else { return "" }
+    let hasUnrated = cells.contains { $0.unrated > 0 }
+    let hasPartial = cells.contains { $0.partial > 0 }
+    var header = ["model", "condition", "pass", "fail", "unclear"]
+    if hasUnrated { header.append("unrated") }
+    header.append("failed")
+    if hasPartial { header.append("unfinished") }
+    header += ["retries", "tokens in", "tokens out", "cost"]
+    var table = TextTable(header: header, rightAligned: Set(2..<header.count))
+    for cell in cells {
+      var row = [cell.model, cell.condition.rawValue, "\(cell.pass)", "\(cell.fail)", "\(cell.unclear)"]
+      if hasUnrated { row.append("\(cell.unrated)") }
+      row.append("\(cell.failed)")
+      if hasPartial { row.append("\(cell.partial)") }
+      row += [
+        "\(cell.retries)", "\(cell.inputTokens)", "\(cell.outputTokens)",
+        Self.cost(pricing(cell.model, cell.inputTokens, cell.outputTokens)),
+      ]
+      table.rows.append(row)
+    }
+    for rater in usage {
+      let cost = JudgedBy(rater: rater.rater).flatMap { pricing($0.model, rater.inputTokens, rater.outputTokens) }
+      let empty = [String](repeating: "", count: header.count - 5)
+      table.rows.append(
+        [rater.rater, ""] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Self.cost(cost)])
+    }
+    let errors = try store.errors(ofRun: run).map { error in
+      let parts = [
+        error.failed > 0 ? "\(error.failed) failed" : nil, error.retried > 0 ? "\(error.retried) tried again" : nil,
+      ]
+      return "\(error.cause) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
+    }
+    return table.text + (errors.isEmpty ? "" : "\nerrors: \(errors.joined(separator: "; "))")
+  }
+
+  /// Cents, of small sums more.
+  static func cost(_ dollars: Double?) -> String {
+    guard let dollars else { return "unknown" }
+    return String(format: dollars > 0 && dollars < 0.1 ? "$%.4f" : "$%.2f", dollars)
+  }
+}
