@@ -21,7 +21,7 @@ extension TriviaKnowledge {
     "what is the triangular section above a classical portico called?": "the pediment",
     "which danish architect designed the sydney opera house?": "Jørn Utzon",
     "what is the pattern of coloured woven cloth associated with scottish clans?": "tartan",
-    "in which city is the doge's palace?": "Venice",
+    "in which city is the van gogh museum?": "Amsterdam",
     "which french king had the palace of versailles enlarged?": "Louis XIV",
     "what is a long row of columns called?": "a colonnade",
     "which material is made from sand, soda and limestone?": "glass",
