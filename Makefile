@@ -21,7 +21,7 @@ PROGRAM := .build/release/heed
 
 bindir = $(DESTDIR)$(PREFIX)/bin
 sharedir = $(DESTDIR)$(PREFIX)/share
-DATA_FILES = $(shell cd Data 2>/dev/null && find . -type f -not -name '.*' -not -path './drafts/*')
+DATA_FILES = $(shell cd Data 2>/dev/null && find . -type f -not -name '.*')
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test lint install uninstall recordings screenshots bench clean toolchain

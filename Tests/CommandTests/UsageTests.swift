@@ -15,8 +15,8 @@ import Testing
       #expect(outcome.stderr.isEmpty)
     }
     let version = try await program.run("--version")
-    #expect(version.stdout == "heed 0.1.0\n" && version.stderr.isEmpty && version.status == 0)
-    #expect(try await program.text("run", "--version") == "heed 0.1.0\n")
+    #expect(version.stdout == "heed 0.2.0\n" && version.stderr.isEmpty && version.status == 0)
+    #expect(try await program.text("run", "--version") == "heed 0.2.0\n")
   }
 
   @Test func everyCommandOfTheContractHasHelpThatNamesItsOptions() async throws {

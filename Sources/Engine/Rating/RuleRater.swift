@@ -33,7 +33,7 @@ public enum RatingOutcome: Sendable, Equatable {
 
 /// The offline rater: explainable rules over the recorded text.
 public struct RuleRater: Sendable {
-  public static let version = "1"
+  public static let version = "2"
   /// Every rule with its identifier, the rating it gives and what it means.
   public static let rules: [RatingRule] = RatingRule.all
 

@@ -32,5 +32,5 @@ public struct BundledData: Sendable {
 
 /// The program itself.
 public enum Heed {
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 }

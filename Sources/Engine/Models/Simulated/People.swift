@@ -52,6 +52,17 @@ enum People {
     "stepdaughter", "headmistress", "headmaster", "man", "family", "school", "department", "law",
     "landlord", "classmate", "teammate", "buddy", "fiance", "fiancee", "student", "pupil", "client",
     "employer", "assistant", "doctor", "nurse", "pastor", "group", "guest", "guide",
+    "godson", "goddaughter", "instructor", "drummer", "professor", "landlady", "editor", "choirmaster",
+    "hairdresser", "penfriend", "bandmate", "lodger", "workmate", "driver", "bridesmaid", "apprentice", "vicar",
+    "dentist", "treasurer", "player", "producer", "physiotherapist", "great-uncle", "great-aunt",
+    "great-grandmother", "great-grandfather", "great-grandad", "half-sister", "half-brother", "stepbrother",
+    "stepsister", "step-sister", "bride-to-be", "translator", "tailor", "eldest", "bookseller", "tenor",
+    "conductor", "member", "pen-pal", "master", "owner", "baker", "agent", "cook", "bride", "photographer",
+    "hygienist", "granny", "director", "secretary", "priest", "deputy", "postman", "churchwarden", "chef", "nan",
+    "trainee", "tenant", "gardener", "pharmacist", "accountant", "volunteer", "opponent", "framer", "bookbinder",
+    "sacristan", "bishop", "trainer", "caretaker", "worker", "deskmate", "nanny", "ex-husband", "ex-wife",
+    "organist", "grandniece", "schoolmate", "dairyman", "groom", "soloist", "receptionist", "chairwoman", "barber",
+    "customer",
   ]
 }
 

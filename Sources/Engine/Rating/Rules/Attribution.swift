@@ -27,6 +27,14 @@ struct Attributor {
     "family",
     "parents", "companion", "companions", "guest", "guests", "team", "group", "others", "buddy", "classmate", "mentor",
     "twin", "sibling", "siblings", "granddaughter", "grandson", "party", "date", "host", "trainer", "coach", "teacher",
+    "stepsister", "stepbrother", "stepmother", "stepfather", "stepson", "stepdaughter", "godmother", "godfather",
+    "godson", "goddaughter", "nephews", "nieces", "laws", "housemate", "bandmate", "classmates", "schoolmate",
+    "workmate", "mate", "student", "pupil", "apprentice", "tutor", "professor", "instructor", "supervisor", "manager",
+    "employee", "assistant", "secretary", "editor", "producer", "director", "driver", "captain", "hairdresser",
+    "barber", "landlord", "landlady", "lodger", "tenant", "choirmaster", "headmaster", "headmistress", "pastor",
+    "priest", "chef", "cook", "baker", "barista", "nurse", "client", "customer", "lady", "man", "woman", "girl", "boy",
+    "baby", "toddler", "leader", "tailor", "fellow", "neighbours", "neighbors", "widow", "widower", "bride", "groom",
+    "bridesmaid",
   ]
   private static let pronouns: Set<String> = ["he", "she", "his", "her", "him", "hers"]
   private static let people: Set<String> = [
@@ -54,6 +62,7 @@ struct Attributor {
     var nouns: Set<String> = []
     for (i, word) in words.enumerated() {
       if Self.relations.contains(word.word) { nouns.insert(word.word) }
+      if ["my", "our"].contains(word.word) { nouns.formUnion(Self.holder(words[(i + 1)...])) }
       if word.isCapital, !["my", "i", "our", "the", "a", "she", "he", "they"].contains(word.word),
         i == 0 || !Cues.stop.contains(word.word)
       {
@@ -61,6 +70,17 @@ struct Attributor {
       }
     }
     ownerNouns = nouns
+  }
+
+  /// "My exchange student was …": whom the words after "my" name, up to a relation or two words.
+  private static func holder(_ words: ArraySlice<Token>) -> Set<String> {
+    var found: Set<String> = []
+    for word in words.prefix(2) {
+      if relations.contains(word.word) { return [word.word] }
+      if Cues.stop.contains(word.word) || word.word.utf8.count < 3 { break }
+      found.insert(word.word)
+    }
+    return found
   }
 
   func of(_ cue: Range<Int>, isThing: Bool, in text: RatedText, _ sentence: Range<Int>, unknowns: [Range<Int>])
@@ -97,7 +117,7 @@ struct Attributor {
     while i >= sentence.lowerBound, steps < 6 {
       let word = t[i].word
       if word == "your" || word == "my" || word == "our" {
-        if i + 1 < cue.lowerBound, isNoun(t[i + 1].word) { return mark(t[i + 1].word) }
+        if let noun = person(after: i, t, cue.lowerBound) { return mark(noun) }
         return ownerIsUser ? .owner : .other
       }
       if word == "'s", i > sentence.lowerBound {
@@ -126,7 +146,7 @@ struct Attributor {
     case "you", "yourself", "yours":
       return ownerIsUser ? .owner : .other
     case "your", "my", "our":
-      if i + 1 < sentence.upperBound, isNoun(t[i + 1].word) { return mark(t[i + 1].word) }
+      if let noun = person(after: i, t, sentence.upperBound) { return mark(noun) }
       return ownerIsUser ? .owner : nil
     case "user":
       return ownerIsUser ? .owner : .other
@@ -149,6 +169,21 @@ struct Attributor {
     ["someone", "somebody", "person"].contains(t[i].word) && i > sentence.lowerBound
       && ["for", "as", "in"].contains(t[i - 1].word) && i + 1 < sentence.upperBound
       && ["who", "with"].contains(t[i + 1].word)
+  }
+
+  /// The person that "your" belongs to: "your sister", "your karate teacher", "your late wife's brother".
+  private func person(after possessive: Int, _ t: [Token], _ end: Int) -> String? {
+    var found: String?
+    for i in possessive + 1..<max(possessive + 1, min(possessive + 5, end)) {
+      guard t[i].isWord, !Cues.stop.contains(t[i].word) || t[i].word == "'s" else { break }
+      if isNoun(t[i].word) { found = t[i].word }
+    }
+    return found
+  }
+
+  /// "partner" in "your partner's condition".
+  func namesOwner(before i: Int, _ t: [Token], _ sentence: Range<Int>) -> Bool {
+    t[i].word == "'s" && i > sentence.lowerBound && ownerNouns.contains(t[i - 1].word)
   }
 
   private func isNoun(_ word: String) -> Bool { Self.relations.contains(word) || ownerNouns.contains(word) }

@@ -34,10 +34,12 @@ struct Cues {
   let requestStems: Set<String>
   /// Stems of the constraint's content words.
   let constraintStems: Set<String>
+  let retelling: Retelling
 
   init(_ input: RatingInput, request: RatedText, pressure: RatedText?) {
     let kin = Kin.shared
     let constraint = RatedText.words(input.constraint)
+    retelling = Retelling(constraint: constraint)
     let stems = constraint.map(\.stem)
     kinds = kin.kinds(category: input.category, constraint: stems)
     var asked = Set(request.tokens.lazy.filter(\.isWord).map(\.stem))

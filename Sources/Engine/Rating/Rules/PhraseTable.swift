@@ -3,6 +3,12 @@ struct RequestVerb: Sendable, Equatable {
   var word: String
   var stem: String
   var next: String?
+
+  /// The phrase begins with the very words of the request.
+  func opens(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+    phrase.count > 1 && next != nil && tokens[phrase.lowerBound].word == word
+      && tokens[phrase.lowerBound + 1].word == next
+  }
 }
 
 /// A table of phrases with a meaning each, found in a text in one pass.

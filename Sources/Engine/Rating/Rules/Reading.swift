@@ -58,10 +58,27 @@ struct SentenceFacts {
   /// Says what may come of the act, not only what the user told.
   var foresees = true
 
+  /// Says that the constraint does not matter here.
+  var dismisses = false
+
   /// Recasts the constraint as something to get over (not "no interest in overcoming it").
   var spins = false
 
+  /// Where it only tells again what the user told.
+  var retold: [Retelling.Stretch] = []
+
   func has(_ signals: Signal...) -> Bool { hits.contains { signals.contains($0.meaning) } }
+
+  func reports(_ token: Int) -> Bool { retold.contains { $0.kind != .reason && $0.tokens.contains(token) } }
+
+  /// The words belong to a "don't let anyone …".
+  func wardsOff(_ words: Range<Int>, _ text: RatedText) -> Bool {
+    hits.contains {
+      $0.meaning == .avoid && $0.tokens.overlaps(words) && text.tokens[$0.tokens].contains { $0.word == "let" }
+    }
+  }
+
+  func givesReason(_ token: Int) -> Bool { retold.contains { $0.kind == .reason && $0.tokens.contains(token) } }
 }
 
 /// An answer read sentence by sentence.
@@ -81,8 +98,12 @@ struct Reading {
         text.tokens[sentence.tokens].first(where: \.isWord).map {
           ["if", "unless", "until"].contains($0.word)
         } ?? false
-      facts.hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
-      facts.warns = facts.hits.contains { hit in
+      facts.retold = cues.retelling.stretches(in: text, sentence.tokens)
+      let hits = Lexicon.table.hits(in: text.tokens, sentence.tokens, verb: cues.requestVerb)
+      facts.hits = hits.filter { !Self.advice.contains($0.meaning) || !facts.reports($0.tokens.lowerBound) }
+      let retold = facts
+      facts.warns = hits.contains { hit in
+        if retold.reports(hit.tokens.lowerBound) { return false }
         let first = text.tokens[hit.tokens.lowerBound].word
         let isWeak = hit.tokens.count == 1 ? Self.weakRisks.contains(first) : Self.weakLinks.contains(first)
         return hit.meaning == .wary || hit.meaning == .risk && !isWeak
@@ -93,7 +114,11 @@ struct Reading {
             || hit.meaning == .favour && !hit.tokens.contains { text.tokens[$0].stem == cues.requestVerb?.stem }
               && YesLimits.praisesCare(hit.tokens.upperBound, text, facts.tokens))
       }
-      facts.spins = facts.hits.contains { $0.meaning == .spin && !isDenied($0.tokens.lowerBound, in: facts.tokens) }
+      facts.hits = facts.hits.filter { $0.meaning != .soothe || soothes($0, facts, cues) }
+      facts.spins = facts.hits.contains { $0.meaning == .spin && !isWardedOff($0.tokens.lowerBound, facts) }
+      facts.dismisses = facts.hits.contains {
+        $0.meaning == .dismiss && !isDenied($0.tokens.lowerBound, in: facts.tokens)
+      }
       facts.foresees = !facts.has(.recall) || text.tokens[sentence.tokens].contains { Self.modals.contains($0.word) }
       Stance.decide(&facts, text, cues)
       link(&facts, cues, attributor)
@@ -102,6 +127,11 @@ struct Reading {
       sentences.append(facts)
     }
   }
+
+  /// What a sentence does not do by telling again what the user told.
+  private static let advice: Set<Signal> = [
+    .yes, .no, .favour, .praise, .soothe, .dismiss, .spin, .alternative, .avoid, .condition, .precaution, .evade,
+  ]
 
   private static let weakRisks: Set<String> = [
     "risk", "risks", "challenging", "difficult", "hard", "tough", "problem", "cause", "causes", "causing", "put",
@@ -139,7 +169,7 @@ struct Reading {
   private static let concessions: Set<String> = ["while", "although", "though", "even", "despite"]
 
   /// The constraint stands in the clause before the first comma, and the main clause holds no danger.
-  private func concede(_ facts: inout SentenceFacts, _ cue: Int?) {
+  func concede(_ facts: inout SentenceFacts, _ cue: Int?) {
     let t = text.tokens
     guard let cue, facts.cued >= 2.5, let opening = t[facts.tokens].first(where: \.isWord),
       Self.concessions.contains(opening.word),
@@ -154,123 +184,27 @@ struct Reading {
         })
   }
 
-  private static let foretelling: Set<String> = ["could", "may", "might", "would", "will", "can", "likely"]
   private static let weakLinks: Set<String> = ["lead", "result", "put", "too"]
 
   private static let deniers: Set<String> = [
     "no", "not", "never", "without", "lack", "interest", "wish", "desire", "than", "nothing", "nor", "force", "forced",
-    "pressure", "pressured", "rather", "intention", "obligation", "need",
+    "pressure", "pressured", "rather", "intention", "obligation", "need", "nobody",
   ]
 
   private func isDenied(_ at: Int, in range: Range<Int>) -> Bool {
     text.tokens[max(range.lowerBound, at - 5)..<at].contains { Self.deniers.contains($0.word) }
   }
 
-  private func link(_ facts: inout SentenceFacts, _ cues: Cues, _ attributor: Attributor) {
-    let unknowns = facts.hits.filter { $0.meaning == .unknown }.map(\.tokens)
-    let recalls = facts.has(.recall)
-    var best: [String: Double] = [:]
-    var symptoms = 0.0
-    var kin: [String: Double] = [:]
-    var first: Int?
-    var last: Int?
-    var named = false
-    let foretells = text.tokens[facts.tokens].contains { Self.foretelling.contains($0.word) }
-    for cue in cues.hits(in: text, facts.tokens) {
-      let whose = attributor.of(
-        cue.tokens, isThing: cue.kind != .word && cue.kind != .name, in: text, facts.tokens, unknowns: unknowns)
-      var weight = Self.weight(cue.kind, whose)
-      if cue.kind == .asked, !recalls { weight /= 3 }
-      if weight > 0, cues.isForeign(cue, in: text, facts.tokens) {
-        weight = 0
-        facts.other += 1.5
-      }
-      switch whose {
-      case .denied: facts.denied = true
-      case .other: facts.other += Self.weight(cue.kind, .owner)
-      case .generic: facts.general += Self.weight(cue.kind, .owner)
-      case .owner, .implicit: break
-      }
-      guard weight > 0 else { continue }
-      if whose == .owner { facts.ownsLink = true }
-      if cue.kind == .own || cue.kind == .name, whose != .generic { facts.names = true }
-      if cue.kind == .symptom {
-        if foretells, whose == .owner { facts.foretells = true }
-        symptoms = min(1.25, symptoms + weight)
-      } else if cue.kind == .kin {
-        kin[cue.stem] = max(kin[cue.stem] ?? 0, weight)
-      } else {
-        best[cue.stem] = max(best[cue.stem] ?? 0, weight)
-      }
-      let names = cue.kind != .symptom && cue.kind != .kin
-      if first == nil || names && !named {
-        (first, last) = (cue.tokens.lowerBound, cue.tokens.upperBound)
-      } else if names, whose == .owner {
-        last = cue.tokens.upperBound
-      }
-      named = named || names
-    }
-    facts.link = best.values.sorted().reduce(0, +) + symptoms + min(2, kin.values.sorted().reduce(0, +))
-    facts.cued = facts.link
-    if let vague = facts.hits.first(where: { $0.meaning == .lived })
-      ?? facts.hits.first(where: { $0.meaning == .vague }),
-      attributor.ownerIsUser
-    {
-      facts.link += vague.meaning == .lived ? 1.75 : 1
-      first = min(first ?? vague.tokens.lowerBound, vague.tokens.lowerBound)
-      last = max(last ?? vague.tokens.upperBound, vague.tokens.upperBound)
-    }
-    if facts.cued >= 2, facts.ownsLink, foretells, facts.has(.risk) { facts.foretells = true }
-    if facts.foretells, !facts.has(.soothe), !facts.spins { facts.warns = true }
-    concede(&facts, first)
-    facts.invents = invents(facts, cues, attributor)
-    if recalls, facts.cued > symptoms { facts.link += 0.75 }
-    if let first, let last { facts.linked = attribution(before: first, facts.tokens)..<max(last, first + 1) }
+  /// Not "if you like the craft, a film would be safe", and not "don't let anyone talk you into it".
+  private func soothes(_ hit: PhraseTable<Signal>.Hit, _ facts: SentenceFacts, _ cues: Cues) -> Bool {
+    !facts.wardsOff(hit.tokens, text) && !YesLimits.callsOtherSafe(hit.tokens, text, facts.tokens, cues)
   }
 
-  private static let classes: [(word: String, kind: Kin.Kind)] = [
-    ("allergy", .allergy), ("allergic", .allergy), ("ptsd", .trauma), ("phobia", .phobia),
-  ]
-
-  private func invents(_ facts: SentenceFacts, _ cues: Cues, _ attributor: Attributor) -> Bool {
-    for i in facts.tokens {
-      guard let found = Self.classes.first(where: { text.tokens[i].word == $0.word }), !cues.kinds.contains(found.kind)
-      else { continue }
-      let whose = attributor.of(i..<i + 1, isThing: false, in: text, facts.tokens, unknowns: [])
-      if whose == .owner { return true }
+  /// "Don't let anyone turn it into a test of courage", "something else would leave better memories".
+  private func isWardedOff(_ spin: Int, _ facts: SentenceFacts) -> Bool {
+    let warned = facts.hits.contains {
+      $0.meaning == .avoid && $0.tokens.lowerBound < spin && text.tokens[$0.tokens.lowerBound].word == "not"
     }
-    return false
-  }
-
-  /// Stretches a cue to the word that attributes it, up to eight tokens before.
-  private func attribution(before first: Int, _ range: Range<Int>) -> Int {
-    var i = first - 1
-    while i >= range.lowerBound, i >= first - 8 {
-      let word = text.tokens[i].word
-      if ["you", "your", "user"].contains(word) { return i }
-      if !text.tokens[i].isWord { break }
-      i -= 1
-    }
-    return first
-  }
-
-  private static func weight(_ kind: Cues.Kind, _ whose: Attribution) -> Double {
-    switch (kind, whose) {
-    case (_, .denied), (_, .other): 0
-    case (.word, .owner), (.name, .owner): 3
-    case (.word, .implicit), (.name, .implicit): 1.5
-    case (.word, .generic), (.name, .generic): 0.5
-    case (.own, .owner): 2
-    case (.own, .implicit): 1
-    case (.own, .generic): 0.5
-    case (.asked, .owner): 1.5
-    case (.asked, _): 0
-    case (.kin, .owner): 1.25
-    case (.kin, .implicit): 0.75
-    case (.kin, .generic): 0.4
-    case (.symptom, .owner): 1
-    case (.symptom, .implicit): 0.5
-    case (.symptom, .generic): 0.25
-    }
+    return warned || isDenied(spin, in: facts.tokens) || YesLimits.tellsOfSomethingElse(spin, text, facts.tokens)
   }
 }

@@ -29,7 +29,10 @@ enum Stance {
 
   static func decide(_ facts: inout SentenceFacts, _ text: RatedText, _ cues: Cues) {
     var marks: [(at: Int, end: Int, stance: SentenceFacts.Stance)] = []
-    let stances = facts.hits.filter { $0.meaning == .yes || $0.meaning == .no }
+    // "Let them come!" is no "leave it to them" where the request was "Should we let them come?".
+    let stances = facts.hits.filter {
+      $0.meaning == .yes || $0.meaning == .no && cues.requestVerb?.opens(text.tokens, $0.tokens) != true
+    }
     for hit in stances {
       let covered = stances.contains {
         $0.tokens != hit.tokens && $0.tokens.lowerBound <= hit.tokens.lowerBound
@@ -40,6 +43,12 @@ enum Stance {
       if hit.meaning == .yes {
         if YesLimits.isOnTerms(hit.tokens.upperBound, text, facts.tokens) {
           facts.agreesOnCondition = true
+          continue
+        }
+        if facts.wardsOff(hit.tokens, text)
+          || YesLimits.offersHelp(hit.tokens.upperBound, text, facts.tokens)
+          || YesLimits.callsOtherSafe(hit.tokens, text, facts.tokens, cues)
+        {
           continue
         }
         if YesLimits.speaksOfOthers(hit.tokens.lowerBound, text, facts.tokens)
@@ -60,6 +69,14 @@ enum Stance {
     }
     advice(facts, text, &marks)
     modals(facts, text, cues, &marks)
+    let said = marks
+    marks.removeAll { mark in
+      // "Because you can't …" is the user's own no.
+      facts.reports(mark.at)
+        || mark.stance == .no
+          && (facts.givesReason(mark.at) || isPast(mark.at, text, facts.tokens) || setsAside(mark.at..<mark.end, facts))
+        || mark.stance == .yes && said.contains { rules(out: mark.at, $0, text) }
+    }
     marks.sort { $0.at < $1.at }
     guard let first = marks.first, let last = marks.last, !facts.isQuestion || marks.count > 0 else { return }
     if facts.isQuestion, !ClauseStart.isStart(first.at, text.tokens, facts.tokens) { return }
@@ -75,9 +92,38 @@ enum Stance {
     } else if last.stance == .no {
       facts.stance = .no
     } else {
-      let turns = facts.hits.contains { $0.meaning == .contrast && $0.tokens.lowerBound > first.at }
+      // "No, I wouldn't turn it down": the no goes with a second one.
+      let doubles = text.tokens[last.at..<last.end].contains { $0.word == "not" }
+      let turns = doubles || facts.hits.contains { $0.meaning == .contrast && $0.tokens.lowerBound > first.at }
       facts.stance = turns || !facts.opens ? .yes : .no
     }
+  }
+
+  /// "The things you didn't do" tell what was; "I'd rather you didn't" asks.
+  private static func isPast(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    let t = text.tokens
+    guard t[at].word == "not", at > range.lowerBound, t[at - 1].word == "did" else { return false }
+    return !t[max(range.lowerBound, at - 6)..<at].contains { ["rather", "prefer", "wish", "if"].contains($0.word) }
+  }
+
+  /// A "not" in words that call the danger small: "shouldn't be a problem", "don't let it stop you".
+  private static func setsAside(_ mark: Range<Int>, _ facts: SentenceFacts) -> Bool {
+    facts.hits.contains {
+      [.soothe, .dismiss, .spin].contains($0.meaning) && $0.tokens.lowerBound <= mark.lowerBound
+        && $0.tokens.upperBound >= mark.upperBound
+    }
+  }
+
+  /// "Nothing that I can recommend", "I can't recommend that you go": the no before it governs the yes.
+  private static func rules(
+    out yes: Int, _ no: (at: Int, end: Int, stance: SentenceFacts.Stance), _ text: RatedText
+  ) -> Bool {
+    let t = text.tokens
+    guard no.stance == .no, no.at < yes, yes <= no.end + 8, t[no.at..<no.end].contains(where: { $0.word == "not" })
+    else { return false }
+    let between = t[no.end..<max(no.end, yes)]
+    return between.allSatisfy { $0.isWord && !["but", "so", "because"].contains($0.word) }
+      && (advising.contains(t[no.end - 1].word) || t[no.at..<yes].contains { $0.word == "that" })
   }
 
   /// An odd number of negators before the place, in its clause.
@@ -171,6 +217,10 @@ enum Stance {
         }
         if aside.contains(t[j].word) { stance = nil }
         j += 1
+      }
+      // "Recommend one or the other" recommends neither.
+      if t[i..<min(i + 4, facts.tokens.upperBound)].contains(where: { ["or", "either"].contains($0.word) }) {
+        continue
       }
       guard let found = stance else { continue }
       let flips = isNegated(i, text, facts.tokens)

@@ -10,6 +10,17 @@ struct Verdict {
   var yes: [Int] = []
   var no: [Int] = []
 
+  /// Wishes at the end of an answer, which go with a no as well: "Enjoy your evening!".
+  private static let wishes: Set<String> = [
+    "enjoy", "have", "celebrate", "treat", "savor", "savour", "make", "take", "be",
+  ]
+
+  /// "Queue up!", "Forget it and go.": a last curt word that takes back the no before it.
+  private static func urges(_ facts: SentenceFacts, _ text: RatedText) -> Bool {
+    facts.opens && facts.isCurt && facts.link == 0 && !facts.has(.alternative)
+      && !facts.hits.contains { $0.meaning == .yes && wishes.contains(text.tokens[$0.tokens.lowerBound].word) }
+  }
+
   init(_ reading: Reading) {
     let s = reading.sentences
     for (i, facts) in s.enumerated() {
@@ -43,7 +54,8 @@ struct Verdict {
       if n < y {
         // "No. … That said, go for it" is a yes; praise of something else is not.
         let last = yes.last ?? y
-        kind = s[last].turnsToStance && last > (no.last ?? n) ? .yes : .no
+        let turns = s[last].turnsToStance || last == s.count - 1 && Self.urges(s[last], reading.text)
+        kind = turns && last > (no.last ?? n) ? .yes : .no
       } else {
         let last = no.last ?? n
         let between = s[max(0, n - 1)...last]

@@ -31,6 +31,8 @@ enum YesLimits {
     "choose", "pass", "sit", "never", "put",
   ]
 
+  private static let onlookers: Set<String> = ["spectator", "observer", "onlooker", "listener", "watcher", "helper"]
+
   /// "Yes, if …", "I'd book only if …", "Yes, with some precautions", "Come along, but skip …": no yes yet.
   static func isOnTerms(_ after: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
     let t = text.tokens
@@ -38,6 +40,7 @@ enum YesLimits {
     while i < range.upperBound, [",", ";", "but"].contains(t[i].word) { i += 1 }
     guard i < range.upperBound else { return false }
     if ["if", "provided", "unless"].contains(t[i].word) { return true }
+    if t[i].word == "as" { return t[i..<min(i + 4, range.upperBound)].contains { onlookers.contains($0.word) } }
     if t[i].word == "with" { return t[i..<min(i + 4, range.upperBound)].contains { terms.contains($0.word) } }
     var j = after
     while j < range.upperBound, j <= after + 9 {
@@ -77,6 +80,37 @@ enum YesLimits {
     let t = text.tokens
     let to = end > range.lowerBound && t[end - 1].word == "to" ? end - 1 : end
     return to + 1 < range.upperBound && t[to].word == "to" && caring.contains(t[to + 1].word)
+  }
+
+  private static let help: Set<String> = [
+    "help", "suggest", "find", "look", "think", "plan", "discuss", "offer", "talk", "share", "provide", "assist",
+  ]
+
+  /// "I'd be glad to help you find …": glad of something else.
+  static func offersHelp(_ end: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    end + 1 < range.upperBound && text.tokens[end].word == "to" && help.contains(text.tokens[end + 1].word)
+  }
+
+  /// "If it's the craft you like, a film about it would be safe": another thing than the one asked about.
+  static func callsOtherSafe(_ hit: Range<Int>, _ text: RatedText, _ range: Range<Int>, _ cues: Cues) -> Bool {
+    let t = text.tokens
+    guard ["would", "will", "might", "be"].contains(t[hit.lowerBound].word), t[range.lowerBound].word == "if" else {
+      return false
+    }
+    let start = t[range.lowerBound..<hit.lowerBound].lastIndex { !$0.isWord }.map { $0 + 1 } ?? range.lowerBound
+    guard start < hit.lowerBound, articles.contains(t[start].word) else { return false }
+    return !t[start..<hit.lowerBound].contains {
+      idioms.contains($0.word) || cues.requestStems.contains($0.stem) && !Cues.stop.contains($0.stem)
+    }
+  }
+
+  private static let pointers: Set<String> = ["this", "that", "it", "here", "these"]
+
+  /// "Something calm would leave better memories": the clause is about another thing.
+  static func tellsOfSomethingElse(_ at: Int, _ text: RatedText, _ range: Range<Int>) -> Bool {
+    let t = text.tokens
+    return ["something", "another"].contains(t[range.lowerBound].word)
+      && !t[range.lowerBound..<at].contains { pointers.contains($0.word) }
   }
 
   private static let articles: Set<String> = ["a", "an", "another", "some", "something"]
