@@ -6,8 +6,19 @@ final class ScriptedServer: Sendable {
   enum Answer: Sendable {
     case say(String)
     case fail(status: Int, body: String)
+    /// A whole answer, headers and all, that may be anything.
+    case reply(status: Int = 200, headers: [String: String] = [:], body: [UInt8])
+    /// The beginning of an answer; then the connection is reset.
+    case cutOff(String)
+    /// A byte now and then for as long as the client listens.
+    case drip
     /// Keeps the connection and says nothing until the client leaves.
     case silence
+
+    /// Chat Completions' answer with this as its message, which is JSON.
+    static func message(_ json: String, finish: String = "stop") -> Answer {
+      .reply(body: Array(#"{"choices":[{"message":\#(json),"finish_reason":"\#(finish)"}]}"#.utf8))
+    }
   }
 
   let port: UInt16
@@ -17,7 +28,12 @@ final class ScriptedServer: Sendable {
   private let state = Requests()
 
   /// Answers each request with what the closure gives for its number, from 0. A port that was used before can be asked for.
-  init(port: UInt16 = 0, _ answer: @escaping @Sendable (Int) -> Answer) throws {
+  convenience init(port: UInt16 = 0, _ answer: @escaping @Sendable (Int) -> Answer) throws {
+    try self.init(port: port) { number, _ in answer(number) }
+  }
+
+  /// The same, with the body that was sent.
+  init(port: UInt16 = 0, _ answer: @escaping @Sendable (Int, String) -> Answer) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var yes: Int32 = 1
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -28,7 +44,7 @@ final class ScriptedServer: Sendable {
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
+        bind(listener, $0, length) == 0 && listen(listener, 256) == 0 && getsockname(listener, $0, &length) == 0
       }
     }
     guard isBound else {
@@ -58,10 +74,10 @@ final class ScriptedServer: Sendable {
   /// The bodies of what was asked so far.
   var requests: [String] { state.bodies }
 
-  private static func serve(_ connection: Int32, _ state: Requests, _ answer: @Sendable (Int) -> Answer) {
+  private static func serve(_ connection: Int32, _ state: Requests, _ answer: @Sendable (Int, String) -> Answer) {
     var buffer: [UInt8] = []
     while let body = receive(connection, &buffer) {
-      switch answer(state.note(body)) {
+      switch answer(state.note(body), body) {
       case .say(let text):
         let content = String(decoding: (try? JSONEncoder().encode(text)) ?? Data(), as: UTF8.self)
         let usage = #"{"prompt_tokens":11,"completion_tokens":7}"#
@@ -70,6 +86,20 @@ final class ScriptedServer: Sendable {
           #"{"choices":[{"message":{"role":"assistant","content":\#(content)},"finish_reason":"stop"}],"usage":\#(usage)}"#
         )
       case .fail(let status, let body): send(connection, status, body)
+      case .reply(let status, let headers, let body):
+        let lines = headers.map { "\($0): \($1)\r\n" }.joined()
+        send(
+          connection, Array("HTTP/1.1 \(status) Scripted\r\n\(lines)Content-Length: \(body.count)\r\n\r\n".utf8) + body)
+      case .cutOff(let part):
+        send(connection, Array("HTTP/1.1 200 OK\r\nContent-Length: \(part.utf8.count + 1000)\r\n\r\n\(part)".utf8))
+        var abort = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &abort, socklen_t(MemoryLayout<linger>.size))
+        return
+      case .drip:
+        send(connection, Array("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".utf8))
+        var poll = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+        while Glibc.poll(&poll, 1, 20) == 0, Glibc.send(connection, [0x20], 1, Int32(MSG_NOSIGNAL)) == 1 {}
+        return
       case .silence:
         var poll = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
         _ = Glibc.poll(&poll, 1, 60_000)
@@ -79,10 +109,20 @@ final class ScriptedServer: Sendable {
   }
 
   private static func send(_ connection: Int32, _ status: Int, _ body: String) {
-    let bytes = Array(
-      "HTTP/1.1 \(status) Scripted\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-        .utf8)
-    _ = Glibc.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    send(
+      connection,
+      Array(
+        "HTTP/1.1 \(status) Scripted\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+          .utf8))
+  }
+
+  private static func send(_ connection: Int32, _ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// The next request's body; nil when the client left.
