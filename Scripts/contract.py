@@ -128,7 +128,10 @@ def check_requests():
             assert headers["authorization"].startswith("Bearer "), headers
         elif path == "/v1/messages":
             protocol, streamed = "anthropic", body.get("stream") is True
-            assert headers["x-api-key"] and headers["anthropic-version"] == "2023-06-01", headers
+            from anthropic._constants import ANTHROPIC_API_VERSION
+
+            assert headers["authorization"].startswith("Bearer "), headers
+            assert headers["anthropic-version"] == ANTHROPIC_API_VERSION, headers
         elif path.startswith("/v1beta/models/mock:"):
             protocol, streamed = "google", "streamGenerateContent" in path
             assert headers["x-goog-api-key"], headers
@@ -163,7 +166,7 @@ def main():
         home = FOLDER / "home"
         shutil.rmtree(home, ignore_errors=True)
         (home / "heed").mkdir(parents=True)
-        providers = {"openai": {"base_url": base + "/v1"}, "anthropic": {"base_url": base}, "google": {"base_url": base}}
+        providers = {"openai": {"base_url": base + "/v1"}, "anthropic": {"base_url": base}, "google": {"base_url": base + "/v1beta"}}
         (home / "heed/config.json").write_text(json.dumps({"providers": providers}))
         environment = dict(
             os.environ, XDG_CONFIG_HOME=str(home.resolve()), OPENAI_API_KEY=key, ANTHROPIC_API_KEY=key, GEMINI_API_KEY=key

@@ -27,6 +27,8 @@ extension CommandSpec.Option {
     name: "budget", value: "DOLLARS", summary: "stop when this command's calls have cost so much, e.g. 2.50")
   static let budgetTokens = CommandSpec.Option(
     name: "budget-tokens", value: "N", summary: "stop when so many tokens were sent and received")
+  static let stream = CommandSpec.Option(
+    name: "stream", summary: "ask for answers as streams, for servers that answer no other way in time")
   static let noCache = CommandSpec.Option(
     name: "no-cache", summary: "at temperature 0, ask again what was asked before")
 }

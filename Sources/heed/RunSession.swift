@@ -35,6 +35,7 @@ struct RunSession {
     let output = context.output
     let budget = try context.arguments.budget(for: called, rater: rater, pricing: models.pricing)
     let meter = ProgressMeter()
+    let streams = context.arguments.has("stream")
     let report: @Sendable (RunEvent) -> Void = { event in
       switch event {
       case .started(let report):
@@ -54,7 +55,7 @@ struct RunSession {
     }
     return Runner(
       store: store, model: { [models] (id) throws(ModelError) in try models.model(id) },
-      options: Runner.Options(pricing: models.pricing, budget: budget), report: report)
+      options: Runner.Options(pricing: models.pricing, budget: budget, hears: { _ in streams }), report: report)
   }
 
   private func finish(_ work: @escaping @Sendable () async throws -> RunReport) async throws -> ExitStatus {

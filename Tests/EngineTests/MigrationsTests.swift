@@ -15,7 +15,7 @@ import Testing
 
   @Test func bringsAnEmptyFileUpToDate() throws {
     let temporary = try TemporaryStore()
-    #expect(try temporary.store.number("PRAGMA user_version") == 1)
+    #expect(try temporary.store.number("PRAGMA user_version") == 2)
     #expect(try temporary.store.number("PRAGMA foreign_keys") == 1)
     #expect(
       try temporary.store.read { (db) throws(StoreError) in try db.first("PRAGMA journal_mode") { $0.text(0) } }
@@ -32,15 +32,39 @@ import Testing
     #expect(try temporary.second().setting("other") == nil)
   }
 
+  @Test func aFirstStoreIsBroughtUpToDateWithWhatItHolds() throws {
+    let temporary = try TemporaryStore()
+    let path = temporary.folder.appendingPathComponent("first.db").path
+    do {
+      let first = try Connection(path: path)
+      try first.execute(Migrations.steps[0])
+      try first.execute("PRAGMA user_version = 1")
+      try first.execute(
+        """
+        INSERT INTO run(id, status, suite, models, scenarios, conditions, planned, seed, settings)
+          VALUES ('01r', 'complete', 's', '["sim/a"]', '[1]', '["baseline"]', 1, 1,
+            '{"kind":"run","repeats":1,"sampling":{"temperature":0.7,"max_tokens":400},"concurrency":8}');
+        INSERT INTO transcript(id, run, suite, use_case, category, scenario, condition, model, repeat, status, origin,
+          excerpt, constraint_text, owner, seed) VALUES ('01t', 1, 's', 'c', 'k', 1, 'baseline', 'sim/a', 1, 'complete',
+          'simulated', 0, 'I am here.', 'user', 1);
+        INSERT INTO turn(key, role, text) VALUES (4097, 'user', 'Hello there.');
+        """)
+    }
+    let store = try Store(path: path)
+    #expect(try store.number("PRAGMA user_version") == 2)
+    #expect(try store.turns(of: "01t") == [Turn(index: 1, role: .user, text: "Hello there.")])
+    #expect(try store.calls(of: "01t").isEmpty && store.integrityProblems().isEmpty)
+  }
+
   @Test func refusesAStoreOfANewerProgram() throws {
     let temporary = try TemporaryStore()
     try temporary.store.tamper("PRAGMA user_version = 7")
     let error = try #require(complaint { _ = try temporary.second() })
-    #expect(error.message == "made by a newer Heed (schema 7, this program knows 1)")
+    #expect(error.message == "made by a newer Heed (schema 7, this program knows 2)")
     #expect(error.remedy == "Update Heed, or name another file with --db.")
     #expect(
       error.description
-        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 1). Update Heed, or name another file with --db."
+        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 2). Update Heed, or name another file with --db."
     )
   }
 

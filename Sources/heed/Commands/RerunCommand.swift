@@ -15,7 +15,7 @@ enum RerunCommand: Command {
         name: "edit", value: "TURN=TEXT",
         summary: "another text for this user turn; the turns before it are kept as recorded"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
-      .budget, .budgetTokens, .noCache,
+      .budget, .budgetTokens, .noCache, .stream,
     ])
 
   static func run(_ context: Context) async throws -> ExitStatus {

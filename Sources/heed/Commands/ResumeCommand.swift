@@ -5,7 +5,7 @@ enum ResumeCommand: Command {
   static let spec = CommandSpec(
     name: "resume", summary: "finish an interrupted run; call nothing that is already recorded",
     operands: [.init(name: "RUN", summary: "the run's id, a prefix of it, or last")],
-    options: [.budget, .budgetTokens, .noCache],
+    options: [.budget, .budgetTokens, .noCache, .stream],
     discussion: """
       What failed is tried again, what somebody wished of the run is forgotten. A budget is what this command may spend;
       without one the run goes on to its end.

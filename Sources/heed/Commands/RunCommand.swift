@@ -31,7 +31,7 @@ enum RunCommand: Command {
       .init(name: "temperature", value: "X", summary: "0 to 2 (default 0.7)"),
       .init(name: "max-tokens", value: "N", summary: "the most new tokens an answer may have (default 400)"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served, e.g. http://localhost:8080/v1"),
-      .budget, .budgetTokens, .noCache,
+      .budget, .budgetTokens, .noCache, .stream,
       .init(name: "dry-run", summary: "print the plan, the calls and an estimate of their cost; call nothing"),
     ],
     discussion: """
