@@ -170,11 +170,17 @@ public struct Runner: Sendable {
     return final
   }
 
-  /// Looks now and then for wishes that no commit brings to notice, until one wants the run stopped.
+  /// Looks now and then for wishes that no commit brings to notice, until one wants the run stopped; and indexes what was
+  /// said meanwhile, in pieces that hold up nobody, so that the end of the run does not wait for it.
   private func watch(_ run: RunKey, _ control: RunControl) async throws {
     while control.stopped != .wish {
       try await Task.sleep(for: options.lookEvery)
       control.heed(try store.wish(of: run))
+      var pieces = 8
+      while pieces > 0, try store.indexPending(limit: 256) > 0 {
+        pieces -= 1
+        try await Task.sleep(for: options.lookEvery / 50)
+      }
     }
   }
 
