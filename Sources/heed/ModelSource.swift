@@ -13,13 +13,7 @@ struct ModelSource: Sendable {
   /// The model to read records with, which calls nobody; nil where its calls are not recorded.
   func reader(_ id: String) throws(ModelError) -> (any LanguageModel)? { try catalog.reader(id) }
 
-  /// Models that run here cost nothing, unless the configuration says what they do.
-  var pricing: Pricing {
-    { [catalog] model, input, output in
-      if let price = catalog.price(of: model) { return price.cost(inputTokens: input, outputTokens: output) }
-      return model.hasPrefix("local/") ? 0 : nil
-    }
-  }
+  var pricing: Pricing { catalog.pricing }
 }
 
 extension CommandSpec.Option {
@@ -43,7 +37,7 @@ extension Arguments {
     let dollars = try number("budget", in: 0...1_000_000)
     let tokens = try integer("budget-tokens", in: 1...Int.max)
     if dollars != nil {
-      let unknown = (models + [rater].compactMap { $0.flatMap(JudgedBy.init)?.model }).filter {
+      let unknown = (models + [rater].compactMap { $0.flatMap(JudgeName.init(rater:))?.model }).filter {
         pricing($0, 0, 0) == nil
       }
       guard unknown.isEmpty else {
@@ -53,15 +47,5 @@ extension Arguments {
       }
     }
     return dollars == nil && tokens == nil ? nil : Budget(dollars: dollars, tokens: tokens)
-  }
-}
-
-/// The model in a judge's name, e.g. `openai/gpt-4o` in `judge/openai/gpt-4o@published`.
-struct JudgedBy {
-  var model: String
-
-  init?(rater: String) {
-    guard rater.hasPrefix("judge/") else { return nil }
-    model = String(rater.dropFirst(6).prefix { $0 != "@" })
   }
 }

@@ -64,6 +64,10 @@ extension Explorer {
         $0.overlay = .table(table)
       }
       return []
+    case .live(let progress): return receive(progress)
+    case .words(let piece, let run, let transcript, let turn):
+      hear(piece, run: run, transcript: transcript, turn: turn)
+      return []
     case .failed(let text):
       change {
         $0.finds = []
@@ -181,7 +185,7 @@ extension Explorer {
   }
 
   /// Loads the counts again, without moving anything.
-  private mutating func refreshCounts() -> [Effect] {
+  mutating func refreshCounts() -> [Effect] {
     change { state in
       [.refresh(row: state.selectedOverview, filter: state.filter, generation: state.generation.lists)]
     }

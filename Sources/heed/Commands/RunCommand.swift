@@ -51,7 +51,7 @@ enum RunCommand: Command {
         "There is nothing to run: no such pair of scenario and condition exists for these use cases.")
     }
     if context.arguments.has("dry-run") {
-      return DryRun(order: order, pricing: ModelSource(try context.configuration(), baseURL: nil).pricing).show(in: context)
+      return DryRun(order: order, pricing: try context.configuration().pricing).show(in: context)
     }
     return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }

@@ -53,6 +53,9 @@ import Testing
     #expect(driver.text.contains("complete"))
     #expect(driver.text.contains("26/26"))
     driver.keys("Enter")
+    #expect(driver.text.contains("26 of 26 transcripts"))
+    driver.keys("f")
+    #expect(driver.state.overlay == nil)
     #expect(driver.state.filter.terms.map(\.key) == [.run])
     #expect(driver.state.cases.count == 4)
   }
