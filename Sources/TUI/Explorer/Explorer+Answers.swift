@@ -55,6 +55,7 @@ extension Explorer {
       return []
     case .table(let table):
       // What is being typed or chosen is not taken away by what was asked for before.
+      change { $0.awaitsTable = false }
       guard state.overlay == nil else {
         say("“\(table.title)” has come; close this and ask again to see it.")
         return []
@@ -72,6 +73,7 @@ extension Explorer {
       change {
         $0.finds = []
         $0.typedAhead = []
+        $0.awaitsTable = false
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }

@@ -22,7 +22,7 @@ extension Explorer {
     case .filter: return leave(for: Filter.all.and(.run, live.run))
     case .nextFailure: return select(in: live) { $0.dropFirst(live.latest.selected + 1).first(where: Self.isFailure) }
     case .previousFailure: return select(in: live) { $0.prefix(live.latest.selected).last(where: Self.isFailure) }
-    case .runs: return leave() + [.runs]
+    case .runs: return leave() + awaitTable(.runs)
     case .back, .cancel: return leave()
     case .quit: return [.quit]
     case .redraw: return [.redraw]

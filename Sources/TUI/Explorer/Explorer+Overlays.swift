@@ -142,7 +142,7 @@ extension Explorer {
       change { $0.overlay = nil }
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
       say("Searching…")
-      return [.search(words: text, filter: state.filter)]
+      return awaitTable(.search(words: text, filter: state.filter))
     case .note(let transcript):
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.

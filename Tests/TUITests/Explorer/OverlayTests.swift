@@ -142,6 +142,19 @@ import Testing
     #expect(driver.status == "“pass rates: models by scenarios” has come; close this and ask again to see it.")
   }
 
+  @Test func whatIsTypedAheadOfATableMovesInIt() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.holds = true
+    driver.keys("L Enter Tab")
+    driver.answerHeld()
+    guard case .live(let live) = driver.state.overlay else {
+      Issue.record("The run is not watched.")
+      return
+    }
+    #expect(live.part == .cells)
+    #expect(driver.place == "dogs-001 S3 baseline m/alpha")
+  }
+
   @Test func aLineIsEdited() throws {
     var driver = ExplorerDriver(try StoreFixture.desk())
     driver.keys("f")
