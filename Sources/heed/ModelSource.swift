@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// The models that a command can call, and what they cost.
 struct ModelSource: Sendable {
@@ -47,5 +48,18 @@ extension Arguments {
       }
     }
     return dollars == nil && tokens == nil ? nil : Budget(dollars: dollars, tokens: tokens)
+  }
+}
+
+extension Arguments {
+  /// Where `local/NAME` is served. Throws for a URL that holds what must not be recorded with a run.
+  func baseURL() throws(UsageError) -> String? {
+    guard let url = value("base-url") else { return nil }
+    if let parts = URLComponents(string: url), parts.user != nil || parts.password != nil || parts.query != nil {
+      throw usage(
+        "“--base-url” holds a user, a password or a query, and would be recorded with the run. Keep the key in "
+          + "HEED_LOCAL_API_KEY, or name the server in config.json (`heed help config`).")
+    }
+    return url
   }
 }

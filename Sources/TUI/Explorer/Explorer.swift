@@ -72,7 +72,9 @@ struct Explorer: Sendable {
   /// Presses the keys that have waited, as far as they need not wait again.
   mutating func pressTypedAhead() -> [Effect] {
     var effects: [Effect] = []
-    while !state.isOnItsWay, !state.awaitsTable, !state.typedAhead.isEmpty { effects += press(state.typedAhead.removeFirst()) }
+    while !state.isOnItsWay, !state.awaitsTable, !state.typedAhead.isEmpty {
+      effects += press(state.typedAhead.removeFirst())
+    }
     return effects
   }
 

@@ -80,7 +80,7 @@ enum RunCommand: Command {
       sampling: Sampling(
         temperature: try arguments.number("temperature", in: 0...2) ?? 0.7,
         maxTokens: try arguments.integer("max-tokens", in: 1...1_000_000) ?? 400),
-      concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: arguments.value("base-url"),
+      concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: try arguments.baseURL(),
       rater: try rater(arguments), distance: distance)
     return RunOrder(
       name: arguments.value("name"), suite: suite.name, plans: expansion.plans, models: models, repeats: 1...repeats,
