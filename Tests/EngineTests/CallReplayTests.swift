@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func judgesRepliesAreReadAgain() async throws {
-    let run = try store.addRun("r1")
+    let run = try store.addRun("judged")
     try store.add(
       .sample("t1"), run: run, saying: ["Eggs close my throat.", "Noted.", "Shall I have eggs?", "Better not."])
     let model = ScriptedJudge(
