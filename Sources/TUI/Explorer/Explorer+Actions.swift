@@ -36,6 +36,7 @@ extension Explorer {
     case .rateUnclear: rate(.unclear)
     case .ratePass: rate(.pass)
     case .labels: openLabels()
+    case .span: openSpanPick()
     case .note: openNote()
     case .undo: undo()
     case .rerun: openRerun()

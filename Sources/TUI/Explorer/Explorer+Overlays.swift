@@ -13,6 +13,7 @@ extension Explorer {
     case .table(let table): return handle(key, table)
     case .palette(let palette): return handle(key, palette)
     case .live(let live): return handle(key, live)
+    case .span(let pick): return handle(key, pick)
     case .confirmQuit:
       change { $0.overlay = nil }
       return [.character("y"), .character("q"), .character("Q"), .enter].contains(key) ? [.quit] : []

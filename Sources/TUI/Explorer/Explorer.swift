@@ -66,7 +66,8 @@ struct Explorer: Sendable {
       if action == .open || step(key, page: 1) != nil { return true }
       return false
     }
-    return state.isOnItsWay && state.overlay == nil && (action == .rerun || action == .labels || action == .note)
+    return state.isOnItsWay && state.overlay == nil
+      && (action == .rerun || action == .labels || action == .note || action == .span)
   }
 
   /// Presses the keys that have waited, as far as they need not wait again.

@@ -8,6 +8,7 @@ enum Overlay: Sendable, Equatable {
   case rerun(RerunOverlay)
   case table(TableOverlay)
   case live(LiveOverlay)
+  case span(SpanPick)
   case palette(PaletteOverlay)
   case confirmQuit
 }

@@ -45,6 +45,15 @@ struct StatusView {
 
   /// Where the reader is, as far as there is room: the loud parts first.
   private func drawPlace(on frame: inout Frame) {
+    if case .span(let pick) = state.overlay {
+      let words =
+        state.reader.details[pick.transcript]?.turns.element(pick.turn - 1)
+        .flatMap { Span(turn: pick.turn, range: pick.range, label: "", in: $0.text)?.quote } ?? ""
+      frame.put(
+        "turn \(pick.turn), \(pick.unit.rawValue): “\(words.replacing("\n", with: " "))”", row: status.row,
+        column: status.column + 1, style: ground, width: status.width - 2, overflow: .ellipsis)
+      return
+    }
     if case .live(let live) = state.overlay {
       frame.put("run \(live.run)", row: status.row, column: status.column + 1, style: ground, width: status.width - 2)
       return
@@ -112,6 +121,12 @@ struct StatusView {
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .span(let pick):
+      if pick.labels != nil { return [("letter", "label"), ("↑ ↓", "move"), ("Esc", "text")] }
+      return [
+        ("h l j k", pick.extends ? "more" : "move"), ("v", pick.extends ? "move" : "more"), ("s", "sentence"),
+        ("e", "evidence"), (". ", "word"), ("! # + ~ …", "label"), ("Enter", "labels"), ("d", "drop"), ("Esc", "leave"),
+      ]
     case .live(let live):
       if live.asksToStop { return [("y", "stop the run"), ("Esc", "let it go on")] }
       return [

@@ -121,6 +121,9 @@ private struct MarkedTurn {
         styled.append(StyledRange(hit.range, Style(slot, on: slot)))
       }
     }
+    if case .span(let pick) = state.overlay, pick.transcript == open.id, pick.turn == turn.index {
+      styled.append(StyledRange(pick.range, Style(.picked, on: .picked)))
+    }
     self.styled = styled
   }
 

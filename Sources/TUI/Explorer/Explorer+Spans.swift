@@ -1,0 +1,172 @@
+import Engine
+
+/// Spans by keyboard: select words, sentences or evidence, then one key for the label.
+extension Explorer {
+  mutating func openSpanPick() -> [Effect] {
+    guard !waits(before: "mark") else { return [] }
+    guard let detail = state.reader.activeDetail, let turn = detail.turns.element(state.reader.turn - 1) else {
+      say("There is no turn to mark.")
+      return []
+    }
+    // Where the reader stands: on a span, else at the first line of the turn that is seen.
+    var scalar = 0
+    if let span = state.reader.span.flatMap(state.reader.spans.element), span.turn == turn.index {
+      scalar = span.start
+    } else {
+      let reader = readerLayout()
+      let column = visibleTranscripts.firstIndex(of: detail.transcript.id) ?? 0
+      let hidden = state.reader.top - reader.top(ofTurn: turn.index) - ReaderLayout.headingLines
+      let lines = reader.columns.element(column)?.element(turn.index - 1) ?? []
+      scalar = lines.dropFirst(max(0, hidden)).lazy.compactMap(\.source).first?.lowerBound ?? 0
+    }
+    guard let pick = SpanPick(transcript: detail.transcript.id, turn: turn, at: scalar) else {
+      say("There are no words in this turn.")
+      return []
+    }
+    change { $0.focus = .transcripts }
+    settle()
+    return show(pick)
+  }
+
+  private mutating func show(_ pick: SpanPick) -> [Effect] {
+    change { $0.overlay = .span(pick) }
+    reveal(turn: pick.turn, scalar: pick.head.lowerBound, of: pick.transcript)
+    return []
+  }
+
+  mutating func handle(_ key: KeyEvent, _ pick: SpanPick) -> [Effect] {
+    var pick = pick
+    guard let detail = state.reader.details[pick.transcript], let turn = detail.turns.element(pick.turn - 1) else {
+      change { $0.overlay = nil }
+      return []
+    }
+    if pick.labels != nil { return chooseLabel(key, pick, turn) }
+    let evidence = state.reader.spans
+    func move(_ step: Int) -> Bool { pick.move(by: step, among: pick.units(of: turn.text, evidence: evidence)) }
+    switch key {
+    case .escape, .character("q"):
+      change { $0.overlay = nil }
+      return []
+    case .character("l"), .right, .character("w"): _ = move(1)
+    case .character("h"), .left, .character("b"): _ = move(-1)
+    case .character("g"), .home: _ = move(-1_000_000)
+    case .character("G"), .end: _ = move(1_000_000)
+    case .character("j"), .down, .character("k"), .up:
+      let down = key == .down || key == .character("j")
+      pick.head = wordOnLine(down ? 1 : -1, from: pick, turn) ?? pick.head
+      if !pick.extends { pick.anchor = pick.head }
+    case .character("v"), .character(" "):
+      pick.extends.toggle()
+      if !pick.extends { pick.anchor = pick.head }
+    case .character("o"): (pick.head, pick.anchor) = (pick.anchor, pick.head)
+    case .character("s"): take(.sentence, &pick, turn, evidence)
+    case .character("e"): take(.evidence, &pick, turn, evidence)
+    case .character("."): take(.word, &pick, turn, evidence)
+    case .character("]"), .character("["):
+      let next = pick.turn + (key == .character("]") ? 1 : -1)
+      guard let turn = detail.turns.element(next - 1),
+        let moved = SpanPick(transcript: pick.transcript, turn: turn, at: 0)
+      else {
+        say("There is no other turn that way.")
+        return []
+      }
+      change { $0.reader.turn = next }
+      pick = moved
+    case .enter, .character("a"): pick.labels = ListPosition()
+    case .backspace, .delete, .character("d"): return dropSpans(pick)
+    case .character(let character):
+      if let chosen = SpanPick.labels.first(where: { $0.key == character && $0.label.group != .failure }) {
+        return save(pick, turn, chosen.label)
+      }
+      say("“\(character)” is no mark; Enter lists the labels, Esc leaves.")
+      return []
+    default: return []
+    }
+    return show(pick)
+  }
+
+  private mutating func take(_ unit: SpanPick.Unit, _ pick: inout SpanPick, _ turn: Turn, _ evidence: [Span]) {
+    if !pick.take(unit, text: turn.text, evidence: evidence) { say("There is no \(unit.rawValue) in this turn.") }
+  }
+
+  /// The word below or above the head, in the column that is nearest.
+  private mutating func wordOnLine(_ step: Int, from pick: SpanPick, _ turn: Turn) -> Range<Int>? {
+    let reader = readerLayout()
+    let column = visibleTranscripts.firstIndex(of: pick.transcript) ?? 0
+    guard let lines = reader.columns.element(column)?.element(pick.turn - 1),
+      let here = lines.position(ofSource: pick.head.lowerBound)
+    else { return nil }
+    var row = here.row + step
+    while let line = lines.element(row) {
+      let words = TextUnits.words(of: turn.text).filter { line.source?.overlaps($0) == true }
+      let nearest = words.min {
+        abs((line.column(ofSource: $0.lowerBound) ?? 0) - here.column)
+          < abs((line.column(ofSource: $1.lowerBound) ?? 0) - here.column)
+      }
+      if let nearest { return nearest }
+      row += step
+    }
+    return nil
+  }
+
+  // MARK: Labels
+
+  private mutating func chooseLabel(_ key: KeyEvent, _ pick: SpanPick, _ turn: Turn) -> [Effect] {
+    var pick = pick
+    var list = pick.labels ?? ListPosition()
+    let labels = SpanPick.labels
+    switch key {
+    case .escape: pick.labels = nil
+    case .enter: return labels.element(list.selected).map { save(pick, turn, $0.label) } ?? []
+    case .down, .tab:
+      list.select(list.selected + 1, of: labels.count, visible: labels.count)
+      pick.labels = list
+    case .up, .backTab:
+      list.select(list.selected - 1, of: labels.count, visible: labels.count)
+      pick.labels = list
+    case .character(let character):
+      if let chosen = labels.first(where: { $0.key == character }) { return save(pick, turn, chosen.label) }
+      say("“\(character)” is no label's key; Esc goes back to the text.")
+      return []
+    default: return []
+    }
+    return show(pick)
+  }
+
+  private mutating func save(_ pick: SpanPick, _ turn: Turn, _ label: Label) -> [Effect] {
+    change { $0.overlay = nil }
+    guard let span = Span(turn: pick.turn, range: pick.range, label: label.id, in: turn.text) else { return [] }
+    let own = ownSpans(of: pick.transcript)
+    guard
+      !own.contains(where: {
+        $0.turn == span.turn && $0.start == span.start && $0.end == span.end && $0.label == span.label
+      })
+    else {
+      say("This is marked so already.")
+      return []
+    }
+    return [.annotate(transcript: pick.transcript, author: state.author, .spans(own + [span]))]
+  }
+
+  /// Takes back this author's spans that the selection touches.
+  private mutating func dropSpans(_ pick: SpanPick) -> [Effect] {
+    let own = ownSpans(of: pick.transcript)
+    let left = own.filter { $0.turn != pick.turn || !($0.start..<$0.end).overlaps(pick.range) }
+    guard left.count < own.count else {
+      say("None of \(state.author)'s spans is here; those of others stay.")
+      return []
+    }
+    change { $0.overlay = nil }
+    return [.annotate(transcript: pick.transcript, author: state.author, .spans(left))]
+  }
+
+  /// This author's spans on a transcript.
+  func ownSpans(of transcript: String) -> [Span] {
+    var spans: [Span] = []
+    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
+    where annotation.author == state.author {
+      if case .spans(let own) = annotation.content { spans = own }
+    }
+    return spans
+  }
+}
