@@ -45,17 +45,26 @@ public enum ExplorerApp {
     }
     runner.indexInBackground()
     EventLoop(terminal: terminal, mailbox: mailbox).run { event in
-      let effects: [Effect]
+      var effects: [Effect]
       switch event {
       case .input(let input): effects = explorer.handle(input)
       case .message(let answer): effects = explorer.handle(answer)
       }
       var action = LoopAction.draw
-      for effect in effects {
+      while !effects.isEmpty {
+        let effect = effects.removeFirst()
         switch effect {
         case .quit: action = .quit
         case .redraw: action = action == .quit ? .quit : .redraw
         case .suspend: terminal.suspend()
+        case .edit(let text, let purpose):
+          let outcome = OutsidePrograms(terminal: terminal).edit(text)
+          effects += explorer.handle(.edited(outcome.text, purpose))
+          if let problem = outcome.problem { explorer.say(problem, isError: true) }
+        case .page(let id):
+          if let problem = OutsidePrograms(terminal: terminal).page(id, in: store) {
+            explorer.say(problem, isError: true)
+          }
         case .copy(let text):
           if !terminal.copyToClipboard(text) { explorer.say("Too long for the terminal's clipboard.", isError: true) }
         default: runner.start(effect)

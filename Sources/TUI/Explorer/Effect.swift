@@ -26,6 +26,14 @@ enum Effect: Sendable, Equatable {
   case agreement(Filter)
   case matrix(Filter)
   case copy(String)
+  /// Opens the text in the person's editor.
+  case edit(String, InputOverlay.Purpose)
+  /// Opens a transcript in the person's pager.
+  case page(String)
+  /// Writes transcripts to a file: `.jsonl` as Heed's JSONL, anything else as Markdown.
+  case export([String], path: String, overwrites: Bool)
+  /// Comes back after so many milliseconds.
+  case tick(Int, after: Int)
   case suspend
   case redraw
   case quit
@@ -50,6 +58,13 @@ enum Answer: Sendable {
   /// A piece of an answer to a rerun, while it comes.
   case words(ReplyPiece, run: String, transcript: String, turn: Int)
   case failed(String)
+  /// What the editor left; nil if it was left without saving or could not be opened.
+  case edited(String?, InputOverlay.Purpose)
+  /// Something was done of which only this is to be said.
+  case said(String, isError: Bool)
+  /// The file is there already.
+  case exists(path: String, InputOverlay.Purpose)
+  case tick(Int)
 }
 
 /// Which transcripts to load, and which of them are wanted first.

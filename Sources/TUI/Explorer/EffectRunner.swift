@@ -27,6 +27,10 @@ final class EffectRunner: Sendable {
     case .rerun(let rerun, let parent): return startRerun(rerun, parent: parent)
     case .watch(let run): return watcher.watch(run)
     case .unwatch: return watcher.stop()
+    case .tick(let tick, let milliseconds):
+      return DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [post] in
+        post(.tick(tick))
+      }
     default: break
     }
     newest.note(effect)
@@ -96,8 +100,25 @@ final class EffectRunner: Sendable {
     case .wish(let wish, let run):
       try store.setWish(wish, run: run)
       return nil
-    case .unwatch, .rerun, .copy, .suspend, .redraw, .quit: return nil
+    case .export(let ids, let path, let overwrites): return try export(ids, to: path, overwrites: overwrites)
+    case .tick, .edit, .page, .unwatch, .rerun, .copy, .suspend, .redraw, .quit: return nil
     }
+  }
+
+  private func export(_ ids: [String], to path: String, overwrites: Bool) throws -> Answer {
+    let path = (path as NSString).expandingTildeInPath
+    if !overwrites, FileManager.default.fileExists(atPath: path) { return .exists(path: path, .export(ids)) }
+    let details = try details(ids)
+    let text =
+      path.hasSuffix(".jsonl")
+      ? details.map { HeedJSONL.encode(ImportedTranscript($0)) + "\n" }.joined()
+      : details.map { TranscriptText($0, style: .markdown).text }.joined(separator: "\n\n---\n\n") + "\n"
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      return .said("\(path) cannot be written (\(error.localizedDescription)).", isError: true)
+    }
+    return .said("Wrote \(details.count) transcript\(details.count == 1 ? "" : "s") to \(path).", isError: false)
   }
 
   /// The models that have transcripts, and where these come from.

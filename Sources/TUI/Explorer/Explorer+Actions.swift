@@ -28,6 +28,9 @@ extension Explorer {
     case .previousTurn: turn(by: -1)
     case .nextSpan: span(by: 1)
     case .previousSpan: span(by: -1)
+    case .nextFailure where state.isBlind, .previousFailure where state.isBlind, .nextDisagreement where state.isBlind,
+      .matrix where state.isBlind, .agreement where state.isBlind:
+      hidden()
     case .nextFailure: find("rating:0", forward: true, what: "failure")
     case .previousFailure: find("rating:0", forward: false, what: "failure")
     case .nextDisagreement: find("disagreement:yes", forward: true, what: "disagreement")
@@ -41,6 +44,15 @@ extension Explorer {
     case .undo: undo()
     case .rerun: openRerun()
     case .rerunSame: rerunSame()
+    case .fork: fork()
+    case .play: openPlayer()
+    case .jumpBack: jump(back: true)
+    case .jumpForward: jump(back: false)
+    case .setMark: show(.mark(sets: true))
+    case .goToMark: show(.mark(sets: false))
+    case .blind: toggleBlind()
+    case .export: openExport()
+    case .page: page()
     case .why: toggleWhy()
     case .matrix: awaitTable(.matrix(state.filter))
     case .agreement: awaitTable(.agreement(state.filter))
@@ -186,10 +198,25 @@ extension Explorer {
 
   // MARK: Showing
 
+  private mutating func toggleBlind() -> [Effect] {
+    change { $0.isBlind.toggle() }
+    say(
+      state.isBlind
+        ? "Blind: models, ratings and others' annotations are hidden until you have rated. b shows them."
+        : "Everything is shown again.")
+    settle()
+    return []
+  }
+
+  private mutating func hidden() -> [Effect] {
+    say("Blind review hides what would tell that; b shows it.")
+    return []
+  }
+
   private mutating func toggleWhy() -> [Effect] {
     // The panel takes lines from below; what is being read stays in sight.
     keepingPlace { $0.change { $0.showsWhy.toggle() } }
-    if let span = state.reader.span.flatMap(state.reader.spans.element), span.turn == state.reader.turn {
+    if let span = state.reader.span.flatMap(seenSpans.element), span.turn == state.reader.turn {
       reveal(turn: span.turn, scalar: span.start, of: state.reader.active)
     }
     return []

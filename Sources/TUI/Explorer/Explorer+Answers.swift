@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// What background work answered. Answers to questions that are no longer asked are dropped.
 extension Explorer {
@@ -35,6 +36,8 @@ extension Explorer {
         say("There is no other \(what)\(state.filter.isEmpty ? "" : " that the filter lets through").")
         return []
       }
+      // What was asked for by name has been noted when it was.
+      if what != "transcript" { noteJump() }
       return goTo(detail, turn: turn)
     case .saved(let detail, let message):
       keep([detail])
@@ -65,6 +68,15 @@ extension Explorer {
         $0.overlay = .table(table)
       }
       return []
+    case .edited(let text, let purpose): return receive(edited: text, purpose)
+    case .said(let text, let isError):
+      say(text, isError: isError)
+      return []
+    case .exists(let path, let purpose):
+      var input = InputOverlay(purpose: purpose, editor: LineEditor(path))
+      input.problem = "It is there already; Enter overwrites it, another name spares it."
+      return state.overlay == nil ? show(.input(input)) : []
+    case .tick(let tick): return receive(tick: tick)
     case .live(let progress): return receive(progress)
     case .words(let piece, let run, let transcript, let turn):
       hear(piece, run: run, transcript: transcript, turn: turn)
@@ -79,6 +91,19 @@ extension Explorer {
       }
       say(text, isError: true)
       return []
+    }
+  }
+
+  /// What was written in the editor goes where the line would have gone.
+  private mutating func receive(edited text: String?, _ purpose: InputOverlay.Purpose) -> [Effect] {
+    guard let text else { return [] }
+    switch purpose {
+    case .note(let transcript):
+      let note = text.trimmingCharacters(in: .whitespacesAndNewlines)
+      guard note != self.note(on: transcript) else { return [] }
+      return [.annotate(transcript: transcript, author: state.author, .note(note))]
+    case .fork(let transcript, let turn): return finishFork(of: transcript, turn: turn, with: text)
+    case .filter, .search, .searchAll, .export: return []
     }
   }
 

@@ -80,6 +80,7 @@ extension Explorer {
         say("Nothing has come to its end yet.")
         return []
       }
+      noteJump()
       return leave() + locate(transcript.id)
     case .cells:
       guard let cell = progress.cells.element(live.cells.selected)?.cell else { return [] }

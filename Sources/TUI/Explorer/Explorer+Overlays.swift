@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// Keys while something lies over the screen.
 extension Explorer {
@@ -14,6 +15,8 @@ extension Explorer {
     case .palette(let palette): return handle(key, palette)
     case .live(let live): return handle(key, live)
     case .span(let pick): return handle(key, pick)
+    case .player(let player): return handle(key, player)
+    case .mark(let sets): return handleMark(key, sets: sets)
     case .confirmQuit:
       change { $0.overlay = nil }
       return [.character("y"), .character("q"), .character("Q"), .enter].contains(key) ? [.quit] : []
@@ -125,6 +128,9 @@ extension Explorer {
     switch key {
     case .escape: return close()
     case .enter: return finish(input)
+    case .control("o") where input.purpose.takesEditor:
+      change { $0.overlay = nil }
+      return [.edit(input.editor.text, input.purpose)]
     default:
       if !input.editor.handle(key) { return [] }
       input.problem = nil
@@ -149,6 +155,15 @@ extension Explorer {
       // A note that was only looked at is not said again.
       guard text != note(on: transcript) else { return [] }
       return [.annotate(transcript: transcript, author: state.author, .note(text))]
+    case .fork(let transcript, let turn):
+      change { $0.overlay = nil }
+      return finishFork(of: transcript, turn: turn, with: text)
+    case .export(let ids):
+      let path = text.trimmingCharacters(in: .whitespaces)
+      guard !path.isEmpty else { return [] }
+      let overwrites = input.problem != nil
+      change { $0.overlay = nil }
+      return [.export(ids, path: path, overwrites: overwrites)]
     case .filter:
       do throws(FilterError) {
         let filter = try Filter(parsing: text)
@@ -215,8 +230,12 @@ extension Explorer {
     }
     change { $0.overlay = nil }
     switch target {
-    case .transcript(let id): return locate(id)
-    case .turn(let id, let index): return locate(id, turn: index)
+    case .transcript(let id):
+      noteJump()
+      return locate(id)
+    case .turn(let id, let index):
+      noteJump()
+      return locate(id, turn: index)
     case .filter(let filter):
       change { $0.filter = filter }
       return reloadLists()

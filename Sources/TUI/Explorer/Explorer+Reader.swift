@@ -30,10 +30,11 @@ extension Explorer {
   mutating func turn(by step: Int) -> [Effect] {
     let count = state.reader.activeDetail?.turns.count ?? 0
     guard count > 0 else { return [] }
+    let spans = seenSpans
     change {
       $0.reader.turn = min(max(1, $0.reader.turn + step), count)
       // The next span is the next one from here.
-      if let span = $0.reader.span.flatMap($0.reader.spans.element), span.turn != $0.reader.turn {
+      if let span = $0.reader.span.flatMap(spans.element), span.turn != $0.reader.turn {
         $0.reader.span = nil
       }
     }
@@ -45,9 +46,12 @@ extension Explorer {
     return []
   }
 
+  /// The evidence of the active transcript, as far as it is shown.
+  var seenSpans: [Span] { state.veiled.reader.spans }
+
   /// Goes to the next or previous evidence span of the active transcript and says what it is.
   mutating func span(by step: Int) -> [Effect] {
-    let spans = state.reader.spans
+    let spans = seenSpans
     guard !spans.isEmpty else {
       say("This transcript has no evidence spans.")
       return []

@@ -26,11 +26,21 @@ extension Explorer {
       say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
       return []
     }
+    guard canCall(transcript) else { return [] }
+    return start(Rerun(), of: transcript)
+  }
+
+  /// Whether its model can be asked again and none is being asked; says so where not.
+  mutating func canCall(_ transcript: Transcript) -> Bool {
+    if state.progress != nil {
+      say("A rerun is being played; wait for it.")
+      return false
+    }
     guard state.callableModels.contains(transcript.model) || transcript.origin == .recorded else {
       say("\(transcript.model) cannot be called; choose another model with r.", isError: true)
-      return []
+      return false
     }
-    return start(Rerun(), of: transcript)
+    return true
   }
 
   mutating func start(_ rerun: Rerun, of transcript: Transcript) -> [Effect] {

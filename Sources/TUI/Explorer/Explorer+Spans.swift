@@ -10,7 +10,7 @@ extension Explorer {
     }
     // Where the reader stands: on a span, else at the first line of the turn that is seen.
     var scalar = 0
-    if let span = state.reader.span.flatMap(state.reader.spans.element), span.turn == turn.index {
+    if let span = state.reader.span.flatMap(seenSpans.element), span.turn == turn.index {
       scalar = span.start
     } else {
       let reader = readerLayout()
@@ -41,7 +41,7 @@ extension Explorer {
       return []
     }
     if pick.labels != nil { return chooseLabel(key, pick, turn) }
-    let evidence = state.reader.spans
+    let evidence = seenSpans
     func move(_ step: Int) -> Bool { pick.move(by: step, among: pick.units(of: turn.text, evidence: evidence)) }
     switch key {
     case .escape, .character("q"):

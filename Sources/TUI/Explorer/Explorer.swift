@@ -67,7 +67,8 @@ struct Explorer: Sendable {
       return false
     }
     return state.isOnItsWay && state.overlay == nil
-      && (action == .rerun || action == .labels || action == .note || action == .span)
+      && (action == .rerun || action == .labels || action == .note || action == .span || action == .fork
+        || action == .play)
   }
 
   /// Presses the keys that have waited, as far as they need not wait again.
@@ -102,7 +103,9 @@ struct Explorer: Sendable {
     wraps.makeRoom(for: ids.reduce(0) { $0 + (state.reader.details[$1]?.turns.count ?? 0) })
     for (id, rect) in zip(ids, layout.columns) {
       let width = Explorer.textWidth(rect)
-      let turns = state.reader.details[id]?.turns ?? []
+      var turns = (state.reader.details[id]?.turns ?? [])[...]
+      // What the player has not come to yet has not been said.
+      if case .player(let player) = state.overlay { turns = turns.prefix(player.shown) }
       columns.append(turns.map { wraps.lines(of: $0, width: width) })
     }
     return ReaderLayout(columns: columns)
@@ -147,7 +150,7 @@ struct Explorer: Sendable {
   /// How many lines of turns are seen.
   var readerHeight: Int { layout.columns.first.map { ScreenLayout.text(of: $0).height } ?? 0 }
 
-  func draw(_ reader: ReaderLayout) -> Frame { Screen(state: state, layout: layout, reader: reader).frame }
+  func draw(_ reader: ReaderLayout) -> Frame { Screen(state: state.veiled, layout: layout, reader: reader).frame }
 
   /// The picture of the state.
   mutating func render() -> Frame { draw(readerLayout()) }

@@ -24,6 +24,12 @@ struct ExplorerState: Sendable, Equatable {
   var isZoomed = false
   /// The panel with ratings, rules and explanations is open.
   var showsWhy = false
+  /// Blind review: models, ratings and others' annotations are hidden until this author has rated.
+  var isBlind = false
+  /// Where the reader came from by jumps, and where they went back from.
+  var jumps = Jumps()
+  /// Places that were marked with a letter.
+  var marks: [Character: Place] = [:]
   var overlay: Overlay?
   var search: Search?
   var message: Message?
@@ -57,6 +63,17 @@ struct ExplorerState: Sendable, Equatable {
     var useCase: String
     var transcript: String
     var turn: Int?
+  }
+
+  /// A turn of a transcript.
+  struct Place: Sendable, Equatable {
+    var transcript: String
+    var turn: Int
+  }
+
+  struct Jumps: Sendable, Equatable {
+    var back: [Place] = []
+    var forward: [Place] = []
   }
 
   struct Generation: Sendable, Equatable {

@@ -9,6 +9,9 @@ enum Overlay: Sendable, Equatable {
   case table(TableOverlay)
   case live(LiveOverlay)
   case span(SpanPick)
+  case player(Player)
+  /// A letter is awaited: for a mark to be set, or gone to.
+  case mark(sets: Bool)
   case palette(PaletteOverlay)
   case confirmQuit
 }
@@ -37,6 +40,18 @@ struct InputOverlay: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     case filter, search, searchAll
     case note(transcript: String)
+    /// Plays on from a user turn with other words.
+    case fork(transcript: String, turn: Int)
+    /// Writes these transcripts to a file.
+    case export([String])
+
+    /// More than a line may be wanted: `C-o` opens the editor.
+    var takesEditor: Bool {
+      switch self {
+      case .note, .fork: true
+      case .filter, .search, .searchAll, .export: false
+      }
+    }
 
     var prompt: String {
       switch self {
@@ -44,6 +59,8 @@ struct InputOverlay: Sendable, Equatable {
       case .search: "search"
       case .searchAll: "search everything"
       case .note: "note"
+      case .fork(_, let turn): "say at turn \(turn) instead"
+      case .export(let ids): ids.count == 1 ? "write this transcript to" : "write these \(ids.count) transcripts to"
       }
     }
   }

@@ -7,7 +7,8 @@ enum Action: Sendable, Hashable, CaseIterable {
   case nextTurn, previousTurn, nextSpan, previousSpan
   case nextFailure, previousFailure, nextDisagreement
   case compare, rateFail, rateUnclear, ratePass, labels, span, note, undo
-  case rerun, rerunSame
+  case rerun, rerunSame, fork, play
+  case jumpBack, jumpForward, setMark, goToMark, blind, export, page
   case why, matrix, agreement, runs, searchAll, palette, help, copy
   case redraw, suspend
 }

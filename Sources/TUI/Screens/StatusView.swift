@@ -45,6 +45,10 @@ struct StatusView {
 
   /// Where the reader is, as far as there is room: the loud parts first.
   private func drawPlace(on frame: inout Frame) {
+    if case .player(let player) = state.overlay {
+      drawPlayer(player, on: &frame)
+      return
+    }
     if case .span(let pick) = state.overlay {
       let words =
         state.reader.details[pick.transcript]?.turns.element(pick.turn - 1)
@@ -89,6 +93,15 @@ struct StatusView {
     }
   }
 
+  private func drawPlayer(_ player: Player, on frame: inout Frame) {
+    let text = "\(player.isPlaying ? "▶" : "‖") turn \(player.shown) of \(player.count)  \(player.speedText)"
+    let used = frame.put(text, row: status.row, column: status.column + 1, style: ground, width: status.width - 2)
+    frame.bar(
+      Double(player.shown) / Double(max(1, player.count)), row: status.row, column: status.column + used + 3,
+      width: min(24, max(0, status.width - used - 5)), style: Style(.bar, on: .statusLine),
+      track: Style(.barTrack, on: .statusLine))
+  }
+
   private func drawHints(on frame: inout Frame) {
     var column = hints.column + 1
     for (key, word) in keys {
@@ -116,11 +129,19 @@ struct StatusView {
       switch input.purpose {
       case .filter: return [("Enter", "filter"), ("C-u", "clear"), ("Esc", "cancel")]
       case .search, .searchAll: return [("Enter", "search"), ("C-u", "clear"), ("Esc", "cancel")]
-      case .note: return [("Enter", "save"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .note: return [("Enter", "save"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .fork: return [("Enter", "play on"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .export: return [("Enter", "write"), (".jsonl", "as data"), (".md", "to read"), ("Esc", "cancel")]
       }
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .player(let player):
+      return [
+        ("Space", player.isPlaying ? "pause" : "play"), ("l", "step"), ("h", "back"), ("+ -", player.speedText),
+        ("g G", "ends"), ("q", "leave"),
+      ]
+    case .mark(let sets): return [("letter", sets ? "marks this place" : "goes there"), ("Esc", "cancel")]
     case .span(let pick):
       if pick.labels != nil { return [("letter", "label"), ("↑ ↓", "move"), ("Esc", "text")] }
       return [

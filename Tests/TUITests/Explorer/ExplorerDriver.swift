@@ -15,6 +15,8 @@ struct ExplorerDriver {
   private(set) var done: [Effect] = []
   /// Effects that were asked for while `holds` was set.
   private(set) var held: [Effect] = []
+  /// Exports are written; else they are only noted.
+  var writesFiles = false
   /// Effects are kept back instead of done.
   var holds = false
 
@@ -87,7 +89,8 @@ struct ExplorerDriver {
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       switch effect {
-      case .copy, .redraw, .suspend, .quit: done.append(effect)
+      case .copy, .redraw, .suspend, .quit, .edit, .page, .tick: done.append(effect)
+      case .export where !writesFiles: done.append(effect)
       case .rerun: runner.start(effect)
       default: if let answer = runner.answer(effect) { waiting += explorer.handle(answer) }
       }

@@ -3,10 +3,10 @@
 extension String {
   /// Without characters that a terminal obeys: controls stand as their pictures, C1 and bidirectional controls as �.
   /// Line ends and tabs stay.
-  var terminalSafe: String { replacingControls { $0 == "\n" || $0 == "\t" ? $0 : nil } }
+  package var terminalSafe: String { replacingControls { $0 == "\n" || $0 == "\t" ? $0 : nil } }
 
   /// As `terminalSafe`, with line ends and tabs as spaces, so that one thing stays on one line.
-  var onOneLine: String {
+  package var onOneLine: String {
     replacingControls { "\n\t\r\u{b}\u{c}\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) ? " " : nil }
   }
 

@@ -1,21 +1,19 @@
-import Engine
-
 /// A transcript as text: for a terminal with or without colours, or as Markdown.
-struct TranscriptText {
-  enum Style { case plain, colors, markdown }
+public struct TranscriptText {
+  public enum Style: Sendable { case plain, colors, markdown }
 
   private let detail: TranscriptDetail
   private let calls: [RecordedCall]
   private let style: Style
 
   /// - Parameter calls: what was recorded of its calls.
-  init(_ detail: TranscriptDetail, calls: [RecordedCall] = [], style: Style) {
+  public init(_ detail: TranscriptDetail, calls: [RecordedCall] = [], style: Style) {
     self.detail = detail
     self.calls = calls
     self.style = style
   }
 
-  var text: String {
+  public var text: String {
     let transcript = detail.transcript
     var lines = [heading("\(transcript.useCase) · \(transcript.model)"), ""]
     for (name, value) in facts {
@@ -86,7 +84,7 @@ struct TranscriptText {
   }
 
   /// What the transcript is, in words that leave no doubt.
-  static func origin(_ transcript: Transcript) -> String {
+  public static func origin(_ transcript: Transcript) -> String {
     let kind =
       switch transcript.origin {
       case .recorded: "recorded from a model"
@@ -145,5 +143,5 @@ struct TranscriptText {
 }
 
 extension String {
-  func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+  package func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

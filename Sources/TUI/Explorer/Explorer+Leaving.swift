@@ -1,0 +1,65 @@
+import Engine
+
+/// What leaves the explorer for a while: the editor, the pager, a file.
+extension Explorer {
+  /// Plays on from this user turn with other words.
+  mutating func fork() -> [Effect] {
+    guard !waits(before: "edit") else { return [] }
+    guard let detail = state.reader.activeDetail, let turn = detail.turns.element(state.reader.turn - 1) else {
+      say("There is no turn to edit.")
+      return []
+    }
+    guard turn.role == .user else {
+      say("Only what the user says can be said otherwise; [ and ] go to such a turn.")
+      return []
+    }
+    guard !detail.transcript.excerpt else {
+      say("Only an excerpt of this conversation is known; r plays its whole case.", isError: true)
+      return []
+    }
+    guard canCall(detail.transcript) else { return [] }
+    let purpose = InputOverlay.Purpose.fork(transcript: detail.transcript.id, turn: turn.index)
+    // A line holds no line breaks.
+    if turn.text.contains(where: \.isNewline) { return [.edit(turn.text, purpose)] }
+    return show(.input(InputOverlay(purpose: purpose, editor: LineEditor(turn.text))))
+  }
+
+  /// What came back from the line or the editor.
+  mutating func finishFork(of id: String, turn: Int, with text: String) -> [Effect] {
+    guard let detail = state.reader.details[id] else { return [] }
+    let text = text.trimmingSuffix(while: \.isWhitespace)
+    guard !text.isEmpty, text != detail.turns.element(turn - 1)?.text else {
+      say("Nothing was changed; R plays the same again.")
+      return []
+    }
+    return start(Rerun(edit: .init(turn: turn, text: text)), of: detail.transcript)
+  }
+
+  mutating func page() -> [Effect] {
+    guard let id = state.reader.activeDetail?.transcript.id else {
+      say("There is no transcript to open.")
+      return []
+    }
+    return [.page(id)]
+  }
+
+  /// Asks where to write what is shown: the transcripts that have a column.
+  mutating func openExport() -> [Effect] {
+    let shown = visibleTranscripts.compactMap(state.reader.transcript)
+    guard let first = shown.first else {
+      say("There is nothing to export.")
+      return []
+    }
+    let name = shown.count == 1 ? "\(first.useCase)-\(Wording.shortModel(first.model))" : first.useCase
+    let purpose = InputOverlay.Purpose.export(shown.map(\.id))
+    return show(.input(InputOverlay(purpose: purpose, editor: LineEditor("\(name).md"))))
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let last = text.last, isDropped(last) { text.removeLast() }
+    return String(text)
+  }
+}

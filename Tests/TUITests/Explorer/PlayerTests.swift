@@ -1,0 +1,63 @@
+import Engine
+import Foundation
+import Testing
+
+@testable import TUI
+
+@Suite struct PlayerTests {
+  private func driver() throws -> ExplorerDriver { ExplorerDriver(try StoreFixture.desk(), rows: 24, columns: 100) }
+
+  /// The status line without its bar.
+  private func said(_ driver: inout ExplorerDriver) -> String {
+    String(driver.status.prefix { $0 != "█" }).trimmingCharacters(in: .whitespaces)
+  }
+
+  /// The tick that was asked for last.
+  private func tick(_ driver: ExplorerDriver) -> Int? {
+    if case .tick(let tick, _) = driver.done.last { tick } else { nil }
+  }
+
+  @Test func turnsComeOneByOneAndNothingIsSeenBefore() throws {
+    var driver = try driver()
+    driver.keys("p")
+    #expect(said(&driver) == "▶ turn 1 of 6  ×1")
+    #expect(driver.text.contains("1 user · introduction") && !driver.text.contains("2 assistant"))
+    driver.answer(.tick(try #require(tick(driver))))
+    #expect(said(&driver) == "▶ turn 2 of 6  ×1")
+    #expect(driver.text.contains("2 assistant") && !driver.text.contains("3 user"))
+    // A tick of another time does nothing.
+    driver.answer(.tick(1))
+    #expect(said(&driver) == "▶ turn 2 of 6  ×1")
+    driver.keys("Space")
+    let last = try #require(tick(driver))
+    driver.answer(.tick(last))
+    #expect(said(&driver) == "‖ turn 2 of 6  ×1")
+    driver.keys("l l h")
+    #expect(said(&driver) == "‖ turn 3 of 6  ×1")
+    driver.keys("G")
+    #expect(said(&driver) == "‖ turn 6 of 6  ×1" && driver.text.contains("Yes, go!"))
+    driver.keys("g q")
+    #expect(driver.state.overlay == nil)
+    driver.keys("G")
+    #expect(driver.text.contains("Yes, go!"))
+  }
+
+  @Test func speedHasItsEnds() {
+    var player = Player(shown: 1, count: 6)
+    #expect(player.pause(words: 10) == 900 && player.pause(words: 60) == 2700 && player.pause(words: 9999) == 6000)
+    player.speed = 2
+    #expect(player.pause(words: 60) == 675 && player.speedText == "×4")
+    player.speed = -1
+    #expect(player.pause(words: 60) == 5400 && player.speedText == "×1/2")
+  }
+
+  @Test func itEndsWithTheLastTurnAndBeginsAgain() throws {
+    var driver = try driver()
+    driver.keys("p + + + + + + +")
+    #expect(said(&driver) == "▶ turn 1 of 6  ×16")
+    for _ in 2...6 { driver.answer(.tick(try #require(tick(driver)))) }
+    #expect(said(&driver) == "‖ turn 6 of 6  ×16")
+    driver.keys("Space")
+    #expect(said(&driver) == "▶ turn 1 of 6  ×16")
+  }
+}
