@@ -40,6 +40,7 @@ extension Explorer {
     case .ratePass: rate(.pass)
     case .labels: openLabels()
     case .span: openSpanPick()
+    case .layers: openLayers()
     case .note: openNote()
     case .undo: undo()
     case .rerun: openRerun()

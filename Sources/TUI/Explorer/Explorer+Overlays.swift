@@ -15,6 +15,7 @@ extension Explorer {
     case .palette(let palette): return handle(key, palette)
     case .live(let live): return handle(key, live)
     case .span(let pick): return handle(key, pick)
+    case .layers(let list): return handleLayers(key, list)
     case .player(let player): return handle(key, player)
     case .mark(let sets): return handleMark(key, sets: sets)
     case .confirmQuit:

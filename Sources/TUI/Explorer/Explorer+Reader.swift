@@ -47,11 +47,14 @@ extension Explorer {
   }
 
   /// The evidence of the active transcript, as far as it is shown.
-  var seenSpans: [Span] { state.veiled.reader.spans }
+  var seenSpans: [Span] { seenMarks.map(\.span) }
+
+  private var seenMarks: [Evidence.Mark] { state.veiled.reader.marks }
 
   /// Goes to the next or previous evidence span of the active transcript and says what it is.
   mutating func span(by step: Int) -> [Effect] {
-    let spans = seenSpans
+    let marks = seenMarks
+    let spans = marks.map(\.span)
     guard !spans.isEmpty else {
       say("This transcript has no evidence spans.")
       return []
@@ -71,7 +74,11 @@ extension Explorer {
     }
     reveal(turn: span.turn, scalar: span.start, of: state.reader.active)
     let label = Label.find(span.label)
-    say("\(next + 1) of \(spans.count): \(label?.name ?? span.label), which \(label?.definition ?? "a suite defines").")
+    // Who marked it is told where several have.
+    let by = Set(marks.map(\.rater)).count > 1 ? " (\(marks[next].rater))" : ""
+    say(
+      "\(next + 1) of \(spans.count)\(by): \(label?.name ?? span.label), which \(label?.definition ?? "a suite defines")."
+    )
     return []
   }
 

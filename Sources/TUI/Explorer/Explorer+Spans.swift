@@ -148,6 +148,39 @@ extension Explorer {
     return [.annotate(transcript: pick.transcript, author: state.author, .spans(own + [span]))]
   }
 
+  // MARK: Whose spans are shown
+
+  mutating func openLayers() -> [Effect] {
+    guard let detail = state.veiled.reader.activeDetail, !Evidence.layers(of: detail).isEmpty else {
+      say("Nobody has marked anything here.")
+      return []
+    }
+    return show(.layers(ListPosition()))
+  }
+
+  mutating func handleLayers(_ key: KeyEvent, _ list: ListPosition) -> [Effect] {
+    var list = list
+    let layers = state.veiled.reader.activeDetail.map(Evidence.layers) ?? []
+    switch key {
+    case .character(" "), .enter:
+      guard let layer = layers.element(list.selected) else { return [] }
+      keepingPlace { explorer in
+        explorer.change { state in
+          let isShown = state.reader.layers[layer.rater] ?? layer.isUsual
+          state.reader.layers[layer.rater] = !isShown
+          state.reader.span = nil
+        }
+      }
+    case .escape, .character("q"), .character("V"):
+      change { $0.overlay = nil }
+      return []
+    default:
+      guard let rows = step(key, page: 5) else { return [] }
+      list.select(list.selected + rows, of: layers.count, visible: layers.count)
+    }
+    return show(.layers(list))
+  }
+
   /// Takes back this author's spans that the selection touches.
   private mutating func dropSpans(_ pick: SpanPick) -> [Effect] {
     let own = ownSpans(of: pick.transcript)

@@ -10,6 +10,8 @@ enum Overlay: Sendable, Equatable {
   case live(LiveOverlay)
   case span(SpanPick)
   case player(Player)
+  /// Whose spans are shown.
+  case layers(ListPosition)
   /// A letter is awaited: for a mark to be set, or gone to.
   case mark(sets: Bool)
   case palette(PaletteOverlay)

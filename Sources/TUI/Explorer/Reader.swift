@@ -14,6 +14,8 @@ struct Reader: Sendable, Equatable {
   var top = 0
   /// The turn that the reader stands on, from 1.
   var turn = 1
+  /// Raters whose spans the person switched on or off.
+  var layers: [String: Bool] = [:]
   /// The evidence span that the reader stands on, as an index of the active transcript's spans.
   var span: Int?
 
@@ -59,19 +61,58 @@ struct Reader: Sendable, Equatable {
   }
 
   /// The evidence of the active transcript in reading order.
-  var spans: [Span] { activeDetail.map(Evidence.spans) ?? [] }
+  var spans: [Span] { marks.map(\.span) }
+
+  /// The same, with who marked it.
+  var marks: [Evidence.Mark] { activeDetail.map { Evidence.marks(of: $0, layers: layers) } ?? [] }
 }
 
-/// The spans that are shown on a transcript.
+/// The spans that are shown on a transcript: those of several raters are laid over each other.
 enum Evidence {
-  /// The spans of the rating that counts, of the rule rater where that one has none, and people's own, in reading order.
-  static func spans(of detail: TranscriptDetail) -> [Span] {
-    var spans = detail.effectiveRating?.spans ?? []
-    if spans.isEmpty { spans = detail.rating(by: "rule")?.spans ?? [] }
-    if spans.isEmpty { spans = detail.latestRatings.last { !$0.spans.isEmpty }?.spans ?? [] }
-    for case .spans(let own) in detail.annotations.effective.map(\.content) {
-      spans += own.filter { !spans.contains($0) }
+  struct Mark: Sendable, Equatable {
+    var span: Span
+    var rater: String
+  }
+
+  /// One rater's spans.
+  struct Layer: Sendable, Equatable {
+    var rater: String
+    var spans: [Span]
+    /// Shown unless the person says otherwise: the rating that counts, and what people marked.
+    var isUsual: Bool
+  }
+
+  /// Everybody who marked something.
+  static func layers(of detail: TranscriptDetail) -> [Layer] {
+    var layers = detail.latestRatings.filter { !$0.spans.isEmpty }.map {
+      Layer(rater: $0.rater, spans: $0.spans, isUsual: false)
     }
-    return spans.sorted { ($0.turn, $0.start, $0.end) < ($1.turn, $1.start, $1.end) }
+    // The rating that counts, the rules where that one has none, else the latest that has some.
+    let usual = [detail.effectiveRating?.rater, "rule"].compactMap { $0 }
+    let shown = usual.first { rater in layers.contains { $0.rater == rater } } ?? layers.last?.rater
+    for index in layers.indices where layers[index].rater == shown { layers[index].isUsual = true }
+    for annotation in detail.annotations.effective {
+      guard case .spans(let spans) = annotation.content, !spans.isEmpty else { continue }
+      let rater = annotation.author.isEmpty ? "plan" : "human/\(annotation.author)"
+      if let index = layers.firstIndex(where: { $0.rater == rater }) {
+        layers[index].spans = spans
+        layers[index].isUsual = true
+      } else {
+        layers.append(Layer(rater: rater, spans: spans, isUsual: true))
+      }
+    }
+    return layers
+  }
+
+  /// - Parameter layers: raters that the person switched on or off.
+  static func marks(of detail: TranscriptDetail, layers chosen: [String: Bool]) -> [Mark] {
+    var marks: [Mark] = []
+    for layer in layers(of: detail) where chosen[layer.rater] ?? layer.isUsual {
+      marks += layer.spans.map { Mark(span: $0, rater: layer.rater) }
+    }
+    // What two raters marked alike is shown once, as the first one's.
+    var seen: Set<String> = []
+    return marks.filter { seen.insert("\($0.span.turn) \($0.span.start) \($0.span.end) \($0.span.label)").inserted }
+      .sorted { ($0.span.turn, $0.span.start, $0.span.end) < ($1.span.turn, $1.span.start, $1.span.end) }
   }
 }

@@ -53,7 +53,7 @@ extension TranscriptDetail {
   func veiled(keeping author: String) -> TranscriptDetail {
     // Where the constraint, the pressure and the request stand is no judgement.
     let groups = Set(Label.spans.filter { $0.group == .context }.map(\.id))
-    let spans = Evidence.spans(of: self).filter { groups.contains($0.label) }
+    let spans = Evidence.layers(of: self).flatMap(\.spans).filter { groups.contains($0.label) }
     let own = annotations.filter { $0.author == author }
     let context = Annotation(id: "context", author: "", created: .distantPast, content: .spans(spans))
     return TranscriptDetail(transcript: transcript.veiled, turns: turns, ratings: [], annotations: [context] + own)

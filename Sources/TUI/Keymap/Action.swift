@@ -6,7 +6,7 @@ enum Action: Sendable, Hashable, CaseIterable {
   case search, nextHit, previousHit, filter
   case nextTurn, previousTurn, nextSpan, previousSpan
   case nextFailure, previousFailure, nextDisagreement
-  case compare, rateFail, rateUnclear, ratePass, labels, span, note, undo
+  case compare, rateFail, rateUnclear, ratePass, labels, span, layers, note, undo
   case rerun, rerunSame, fork, play
   case jumpBack, jumpForward, setMark, goToMark, blind, export, page
   case why, matrix, agreement, runs, searchAll, palette, help, copy

@@ -72,6 +72,7 @@ public enum Keymap {
     Binding(.ratePass, [.character("2")], "2", "rate: pass", hint: "rate", .annotate),
     Binding(.labels, [.character("a")], "a", "labels", hint: "labels", .annotate),
     Binding(.span, [.character("v")], "v", "mark a span: words, sentences, evidence", hint: "mark", .annotate),
+    Binding(.layers, [.character("V")], "V", "whose spans are shown", .annotate),
     Binding(.note, [.character("i")], "i", "note", hint: "note", .annotate),
     Binding(.undo, [.character("u")], "u", "undo the last annotation", .annotate),
     Binding(.rerun, [.character("r")], "r", "rerun…", hint: "rerun", .run),

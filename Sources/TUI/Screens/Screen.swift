@@ -79,6 +79,7 @@ struct Screen {
     case .table(let overlay): TableView(overlay: overlay, area: area).draw(on: &frame)
     case .palette(let overlay): PaletteView(overlay: overlay, area: area).draw(on: &frame)
     case .player, .mark: break
+    case .layers(let list): LayersView(list: list, state: state, area: area).draw(on: &frame)
     case .span(let pick): SpanPickView(pick: pick, area: area).draw(on: &frame)
     case .live(let overlay): LiveView(overlay: overlay, area: area).draw(on: &frame)
     case .confirmQuit: ConfirmView(area: area).draw(on: &frame)
@@ -91,14 +92,15 @@ struct OpenTranscript {
   let id: String
   let transcript: Transcript?
   let detail: TranscriptDetail?
-  let spans: [Span]
+  let marks: [Evidence.Mark]
+  var spans: [Span] { marks.map(\.span) }
   let isActive: Bool
 
   init(id: String, state: ExplorerState) {
     self.id = id
     transcript = state.reader.transcript(id)
     detail = state.reader.details[id]
-    spans = detail.map(Evidence.spans) ?? []
+    marks = detail.map { Evidence.marks(of: $0, layers: state.reader.layers) } ?? []
     isActive = state.reader.active == id
   }
 }

@@ -136,6 +136,7 @@ struct StatusView {
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .layers: return [("j k", "move"), ("Space", "show or hide"), ("Esc", "close")]
     case .player(let player):
       return [
         ("Space", player.isPlaying ? "pause" : "play"), ("l", "step"), ("h", "back"), ("+ -", player.speedText),

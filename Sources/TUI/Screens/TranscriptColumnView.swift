@@ -97,16 +97,17 @@ struct TranscriptColumnView {
 
 /// A turn with what is marked in it: evidence, the span the reader stands on, and hits of a search.
 private struct MarkedTurn {
-  private let spans: [(range: Range<Int>, look: LabelLook, isCurrent: Bool)]
+  private let spans: [(range: Range<Int>, look: LabelLook, rater: String, isCurrent: Bool)]
   private let styled: [StyledRange]
 
   init(turn: Turn, open: OpenTranscript, state: ExplorerState) {
     let current = open.isActive ? state.reader.span : nil
-    let here = open.spans.enumerated().filter { $0.element.turn == turn.index && $0.element.start < $0.element.end }
+    let here = open.marks.enumerated()
+      .filter { $0.element.span.turn == turn.index && $0.element.span.start < $0.element.span.end }
       .map {
         (
-          range: $0.element.start..<$0.element.end, look: LabelLook.find($0.element.label),
-          isCurrent: $0.offset == current
+          range: $0.element.span.start..<$0.element.span.end, look: LabelLook.find($0.element.span.label),
+          rater: $0.element.rater, isCurrent: $0.offset == current
         )
       }
     spans = here
@@ -143,6 +144,9 @@ private struct MarkedTurn {
     frame.put(String(look.mark), row: row, column: column, style: look.style)
     if here.contains(where: \.isCurrent) {
       frame.put("›", row: row, column: column + 1, style: Style(.emphasis, .bold))
+    } else if case let raters = Set(here.map(\.rater)).count, raters > 1 {
+      // How many raters marked something in this line.
+      frame.put(String(min(raters, 9)), row: row, column: column + 1, style: Style(.muted))
     } else if look.slot == .ignored {
       frame.put(" ", row: row, column: column + 1, style: look.style)
     }

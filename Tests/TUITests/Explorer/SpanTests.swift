@@ -79,3 +79,41 @@ import Testing
     #expect(try own(driver).isEmpty)
   }
 }
+
+/// Spans of several raters on one transcript.
+@Suite struct LayerTests {
+  private func driver() throws -> ExplorerDriver {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store, rows: 24, columns: 80)
+    driver.keys("x Tab")
+    let detail = try #require(driver.state.reader.activeDetail)
+    try store.annotate(
+      detail.transcript.id, by: "bob",
+      .spans([try #require(Span(turn: 6, range: 9..<33, label: "W1", in: detail.turns[5].text))]))
+    driver.keys("0 u")
+    return driver
+  }
+
+  @Test func theyAreLaidOverEachOtherAndToldApart() throws {
+    var driver = try driver()
+    #expect(
+      driver.state.reader.marks.map { "\($0.rater) \($0.span.label)" } == [
+        "rule disclosure", "rule request", "rule endorsement", "rule W2", "human/bob W1",
+      ])
+    driver.keys("} } } } } }")
+    #expect(driver.status.hasPrefix("5 of 5 (human/bob): others first, which "))
+  }
+
+  @Test func eachIsSwitchedOnAndOff() throws {
+    var driver = try driver()
+    driver.keys("V")
+    #expect(driver.text.contains("[x] rule") && driver.text.contains("[x] human/bob"))
+    driver.keys("Space")
+    #expect(driver.text.contains("[ ] rule"))
+    #expect(driver.state.reader.marks.map(\.rater) == ["human/bob"])
+    driver.keys("j Space Esc }")
+    #expect(driver.status == "This transcript has no evidence spans.")
+    driver.keys("V Space Esc }")
+    #expect(driver.state.reader.marks.count == 4)
+  }
+}
