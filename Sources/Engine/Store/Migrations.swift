@@ -2,7 +2,7 @@
 ///
 /// A step is never edited once released; a change is a new step.
 enum Migrations {
-  static let steps: [String] = [version1, version2]
+  static let steps: [String] = [version1, version2, version3]
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
@@ -169,6 +169,24 @@ enum Migrations {
 
     -- Small things the explorer keeps between starts.
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  private static let version3 = """
+    -- Transcripts to be reviewed by one person, in an order that was fixed when the queue was made.
+    CREATE TABLE queue (
+      key INTEGER PRIMARY KEY, name TEXT NOT NULL, author TEXT NOT NULL, filter TEXT NOT NULL, sort TEXT NOT NULL,
+      seed INTEGER NOT NULL, created REAL NOT NULL, UNIQUE (author, name));
+    CREATE TABLE queue_item (
+      queue INTEGER NOT NULL REFERENCES queue(key) ON DELETE CASCADE, position INTEGER NOT NULL, transcript TEXT NOT NULL,
+      skipped INTEGER NOT NULL DEFAULT 0, flagged INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0,
+      PRIMARY KEY (queue, position)) WITHOUT ROWID;
+    CREATE INDEX queue_item_transcript ON queue_item(transcript);
+
+    -- What the author had before them when they said it: NULL where nobody knows, else words out of model, ratings, others.
+    ALTER TABLE annotation ADD COLUMN seen TEXT;
+
+    -- Places to come back to by name.
+    CREATE TABLE saved_view (name TEXT PRIMARY KEY, body TEXT NOT NULL, created REAL NOT NULL) WITHOUT ROWID;
     """
 
   private static let version2 = """

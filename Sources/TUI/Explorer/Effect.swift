@@ -25,6 +25,13 @@ enum Effect: Sendable, Equatable {
   case wish(Run.Wish?, run: String)
   case agreement(Filter)
   case matrix(Filter)
+  case queues(author: String)
+  case makeQueue(name: String, author: String, Filter, ReviewQueue.Order)
+  /// The first item that is to be done.
+  case openQueue(Int)
+  case stepQueue(Int, from: Int, QueueStep)
+  /// The time of the open item no longer runs.
+  case leaveItem
   case copy(String)
   /// Opens the text in the person's editor.
   case edit(String, InputOverlay.Purpose)
@@ -57,6 +64,9 @@ enum Answer: Sendable {
   case live(RunProgress)
   /// A piece of an answer to a rerun, while it comes.
   case words(ReplyPiece, run: String, transcript: String, turn: Int)
+  case queues([ReviewQueue])
+  /// An item with its transcript; without an item all is done.
+  case queueItem(ReviewQueue, ReviewItem?, TranscriptDetail?)
   case failed(String)
   /// What the editor left; nil if it was left without saving or could not be opened.
   case edited(String?, InputOverlay.Purpose)

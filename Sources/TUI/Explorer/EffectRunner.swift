@@ -9,6 +9,7 @@ final class EffectRunner: Sendable {
   private let queue = DispatchQueue(label: "heed.effects", qos: .userInitiated)
   private let newest = Newest()
   private let watcher: RunWatcher
+  private let itemClock = ItemClock()
   private let post: @Sendable (Answer) -> Void
 
   init(
@@ -100,9 +101,42 @@ final class EffectRunner: Sendable {
     case .wish(let wish, let run):
       try store.setWish(wish, run: run)
       return nil
+    case .queues(let author): return .queues(try store.queues(of: author))
+    case .makeQueue(let name, let author, let filter, let order):
+      let queue = try store.makeQueue(name: name, author: author, filter: filter, order: order, at: Date())
+      return try queueItem(queue.id, try store.nextItem(of: queue.id, after: 0))
+    case .openQueue(let id): return try queueItem(id, try store.nextItem(of: id, after: 0))
+    case .stepQueue(let id, let position, let step): return try stepQueue(id, position, step)
+    case .leaveItem:
+      itemClock.stop(in: store)
+      return nil
     case .export(let ids, let path, let overwrites): return try export(ids, to: path, overwrites: overwrites)
     case .tick, .edit, .page, .unwatch, .rerun, .copy, .suspend, .redraw, .quit: return nil
     }
+  }
+
+  private func stepQueue(_ id: Int, _ position: Int, _ step: QueueStep) throws -> Answer? {
+    switch step {
+    case .next: return try queueItem(id, try store.nextItem(of: id, after: position))
+    case .skip:
+      try store.mark(queue: id, position: position, skipped: true)
+      return try queueItem(id, try store.nextItem(of: id, after: position))
+    case .flag(let flagged):
+      try store.mark(queue: id, position: position, flagged: flagged)
+      return try queueItem(id, try store.item(of: id, at: position))
+    case .place(let step):
+      let place = min(max(1, position + step), try store.queue(id).count)
+      return try queueItem(id, try store.item(of: id, at: place))
+    case .transcript(let transcript):
+      return try queueItem(id, try store.item(of: id, transcript: transcript) ?? store.item(of: id, at: position))
+    }
+  }
+
+  /// The item with its transcript; the time of the one before it is noted.
+  private func queueItem(_ id: Int, _ item: ReviewItem?) throws -> Answer {
+    itemClock.start(id, item?.position, in: store)
+    let detail = try item.flatMap { try store.detail($0.transcript) }
+    return .queueItem(try store.queue(id), item, detail)
   }
 
   private func export(_ ids: [String], to path: String, overwrites: Bool) throws -> Answer {

@@ -4,12 +4,46 @@ import Engine
 extension Explorer {
   mutating func rate(_ value: RatingValue) -> [Effect] {
     guard let id = annotated("rate") else { return [] }
-    return [.annotate(transcript: id, author: state.author, .rating(value))]
+    let effects = annotate(id, .rating(value))
+    // In a queue a rating is the last word on its item.
+    return isOnItem ? effects + goOn(.next) : effects
   }
 
+  /// Saves what was said, and remembers it for undo and for saying it again.
+  mutating func annotate(_ id: String, _ content: Annotation.Content) -> [Effect] {
+    change { state in
+      state.annotated.append(id)
+      switch content {
+      case .rating, .labels: state.lastSaid = content
+      case .note, .spans, .withdrawal: break
+      }
+    }
+    return [.annotate(transcript: id, author: state.author, content)]
+  }
+
+  /// Says the last rating or labels of this transcript too.
+  mutating func repeatLast() -> [Effect] {
+    switch state.lastSaid {
+    case .rating(let value): return rate(value)
+    case let said?: return annotated("annotate").map { annotate($0, said) } ?? []
+    case nil:
+      say("Nothing has been said yet that could be said again.")
+      return []
+    }
+  }
+
+  /// Takes back what was said last, on whichever transcript that was; then what was said before it, and so on.
   mutating func undo() -> [Effect] {
-    guard let id = annotated("undo") else { return [] }
-    return [.undo(transcript: id, author: state.author)]
+    guard let here = annotated("undo") else { return [] }
+    let last = change { $0.annotated.popLast() } ?? here
+    let effects: [Effect] = [.undo(transcript: last, author: state.author)]
+    guard last != here else { return effects }
+    if let queue = state.queue {
+      change { $0.awaitsItem = true }
+      return effects + [.stepQueue(queue.queue.id, from: queue.item.position, .transcript(last))]
+    }
+    noteJump()
+    return effects + locate(last)
   }
 
   mutating func openLabels() -> [Effect] {

@@ -77,6 +77,11 @@ extension Explorer {
       input.problem = "It is there already; Enter overwrites it, another name spares it."
       return state.overlay == nil ? show(.input(input)) : []
     case .tick(let tick): return receive(tick: tick)
+    case .queues(let queues):
+      change { $0.awaitsTable = false }
+      guard state.overlay == nil else { return [] }
+      return show(.queue(QueueOverlay(queues: queues, filter: state.filter)))
+    case .queueItem(let queue, let item, let detail): return receive(queue, item, detail)
     case .live(let progress): return receive(progress)
     case .words(let piece, let run, let transcript, let turn):
       hear(piece, run: run, transcript: transcript, turn: turn)
@@ -86,6 +91,7 @@ extension Explorer {
         $0.finds = []
         $0.typedAhead = []
         $0.awaitsTable = false
+        $0.awaitsItem = false
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }
@@ -101,7 +107,7 @@ extension Explorer {
     case .note(let transcript):
       let note = text.trimmingCharacters(in: .whitespacesAndNewlines)
       guard note != self.note(on: transcript) else { return [] }
-      return [.annotate(transcript: transcript, author: state.author, .note(note))]
+      return annotate(transcript, .note(note))
     case .fork(let transcript, let turn): return finishFork(of: transcript, turn: turn, with: text)
     case .filter, .search, .searchAll, .export: return []
     }

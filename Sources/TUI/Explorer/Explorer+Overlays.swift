@@ -16,6 +16,7 @@ extension Explorer {
     case .live(let live): return handle(key, live)
     case .span(let pick): return handle(key, pick)
     case .layers(let list): return handleLayers(key, list)
+    case .queue(let queue): return handle(key, queue)
     case .player(let player): return handle(key, player)
     case .mark(let sets): return handleMark(key, sets: sets)
     case .confirmQuit:
@@ -119,7 +120,7 @@ extension Explorer {
       overlay.chosen.append(toggled)
     }
     _ = show(.labels(overlay))
-    return [.annotate(transcript: overlay.transcript, author: state.author, .labels(overlay.chosen))]
+    return annotate(overlay.transcript, .labels(overlay.chosen))
   }
 
   // MARK: One line
@@ -155,7 +156,7 @@ extension Explorer {
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.
       guard text != note(on: transcript) else { return [] }
-      return [.annotate(transcript: transcript, author: state.author, .note(text))]
+      return annotate(transcript, .note(text))
     case .fork(let transcript, let turn):
       change { $0.overlay = nil }
       return finishFork(of: transcript, turn: turn, with: text)

@@ -145,7 +145,7 @@ extension Explorer {
       say("This is marked so already.")
       return []
     }
-    return [.annotate(transcript: pick.transcript, author: state.author, .spans(own + [span]))]
+    return annotate(pick.transcript, .spans(own + [span]))
   }
 
   // MARK: Whose spans are shown
@@ -190,7 +190,7 @@ extension Explorer {
       return []
     }
     change { $0.overlay = nil }
-    return [.annotate(transcript: pick.transcript, author: state.author, .spans(left))]
+    return annotate(pick.transcript, .spans(left))
   }
 
   /// This author's spans on a transcript.

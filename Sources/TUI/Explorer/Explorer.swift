@@ -61,6 +61,7 @@ struct Explorer: Sendable {
     let action = Keymap.action(for: key)
     guard key != .control("c"), state.typedAhead.count < 256 else { return false }
     if !state.typedAhead.isEmpty { return true }
+    if state.awaitsItem || state.queue != nil && state.isOnItsWay, key != .escape { return true }
     if state.awaitsTable, state.overlay == nil {
       // What moves in a table or opens its row is meant for the one that is to come; anything else is not.
       if action == .open || step(key, page: 1) != nil { return true }
@@ -74,7 +75,7 @@ struct Explorer: Sendable {
   /// Presses the keys that have waited, as far as they need not wait again.
   mutating func pressTypedAhead() -> [Effect] {
     var effects: [Effect] = []
-    while !state.isOnItsWay, !state.awaitsTable, !state.typedAhead.isEmpty {
+    while !state.isOnItsWay, !state.awaitsTable, !state.awaitsItem, !state.typedAhead.isEmpty {
       effects += press(state.typedAhead.removeFirst())
     }
     return effects

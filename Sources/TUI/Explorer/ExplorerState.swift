@@ -26,6 +26,14 @@ struct ExplorerState: Sendable, Equatable {
   var showsWhy = false
   /// Blind review: models, ratings and others' annotations are hidden until this author has rated.
   var isBlind = false
+  /// The review queue that is being worked through.
+  var queue: ActiveQueue?
+  /// An item of a queue has been asked for: keys wait for it.
+  var awaitsItem = false
+  /// Transcripts that were annotated, in order: undo goes back through them.
+  var annotated: [String] = []
+  /// What was last said of a transcript, to be said again.
+  var lastSaid: Annotation.Content?
   /// Where the reader came from by jumps, and where they went back from.
   var jumps = Jumps()
   /// Places that were marked with a letter.

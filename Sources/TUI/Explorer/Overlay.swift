@@ -9,6 +9,7 @@ enum Overlay: Sendable, Equatable {
   case table(TableOverlay)
   case live(LiveOverlay)
   case span(SpanPick)
+  case queue(QueueOverlay)
   case player(Player)
   /// Whose spans are shown.
   case layers(ListPosition)

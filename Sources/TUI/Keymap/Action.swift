@@ -6,8 +6,9 @@ enum Action: Sendable, Hashable, CaseIterable {
   case search, nextHit, previousHit, filter
   case nextTurn, previousTurn, nextSpan, previousSpan
   case nextFailure, previousFailure, nextDisagreement
-  case compare, rateFail, rateUnclear, ratePass, labels, span, layers, note, undo
+  case compare, rateFail, rateUnclear, ratePass, repeatLast, labels, span, layers, note, undo
   case rerun, rerunSame, fork, play
+  case queue, skip, flag, previousItem, nextItem
   case jumpBack, jumpForward, setMark, goToMark, blind, export, page
   case why, matrix, agreement, runs, searchAll, palette, help, copy
   case redraw, suspend

@@ -28,6 +28,7 @@ public enum Keymap {
     case find = "Finding"
     case read = "Reading"
     case annotate = "Annotating"
+    case queue = "Review queue"
     case run = "Rerunning"
     case show = "Showing"
     case leave = "Leaving"
@@ -70,11 +71,17 @@ public enum Keymap {
     Binding(.rateFail, [.character("0")], "0", "rate: fail", .annotate),
     Binding(.rateUnclear, [.character("1")], "1", "rate: unclear", .annotate),
     Binding(.ratePass, [.character("2")], "2", "rate: pass", hint: "rate", .annotate),
+    Binding(.repeatLast, [.character(".")], ".", "say the last rating or labels of this one too", .annotate),
     Binding(.labels, [.character("a")], "a", "labels", hint: "labels", .annotate),
     Binding(.span, [.character("v")], "v", "mark a span: words, sentences, evidence", hint: "mark", .annotate),
     Binding(.layers, [.character("V")], "V", "whose spans are shown", .annotate),
     Binding(.note, [.character("i")], "i", "note", hint: "note", .annotate),
     Binding(.undo, [.character("u")], "u", "undo the last annotation", .annotate),
+    Binding(.queue, [.character("T")], "T", "take up a review queue, or leave it", .queue),
+    Binding(.skip, [.character("s")], "s", "skip this item", .queue),
+    Binding(.flag, [.character("!")], "!", "flag this item, or no longer", .queue),
+    Binding(.previousItem, [.character("<")], "<", "previous item, done or not", .queue),
+    Binding(.nextItem, [.character(">")], ">", "next item, done or not", .queue),
     Binding(.rerun, [.character("r")], "r", "rerun…", hint: "rerun", .run),
     Binding(.rerunSame, [.character("R")], "R", "rerun the same now", .run),
     Binding(.fork, [.character("e")], "e", "say this user turn otherwise and go on from here", .run),

@@ -79,6 +79,7 @@ struct Screen {
     case .table(let overlay): TableView(overlay: overlay, area: area).draw(on: &frame)
     case .palette(let overlay): PaletteView(overlay: overlay, area: area).draw(on: &frame)
     case .player, .mark: break
+    case .queue(let overlay): QueueView(overlay: overlay, area: area).draw(on: &frame)
     case .layers(let list): LayersView(list: list, state: state, area: area).draw(on: &frame)
     case .span(let pick): SpanPickView(pick: pick, area: area).draw(on: &frame)
     case .live(let overlay): LiveView(overlay: overlay, area: area).draw(on: &frame)

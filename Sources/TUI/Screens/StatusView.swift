@@ -63,6 +63,7 @@ struct StatusView {
       return
     }
     var parts: [(text: String, style: Style)] = []
+    if let active = state.queue { parts += queueParts(active) }
     if !state.cases.isEmpty { parts.append(("case \(state.caseList.selected + 1) of \(state.cases.count)", ground)) }
     if let transcript = state.reader.activeTranscript {
       let count = state.reader.activeDetail?.turns.count ?? transcript.turnCount
@@ -93,6 +94,18 @@ struct StatusView {
     }
   }
 
+  private func queueParts(_ active: ActiveQueue) -> [(text: String, style: Style)] {
+    let (queue, item) = (active.queue, active.item)
+    var marks = item.isFlagged ? " ! flagged" : ""
+    if item.isDone { marks += " ✓ rated" } else if item.isSkipped { marks += " skipped" }
+    var parts: [(text: String, style: Style)] = [
+      ("item \(item.position)/\(queue.count)\(marks)", Style(.emphasis, on: .statusLine)),
+      ("\(queue.done) rated, \(queue.open) to go", ground),
+    ]
+    if let seconds = queue.secondsAnItem { parts.append(("\(Wording.duration(seconds)) each", ground)) }
+    return parts
+  }
+
   private func drawPlayer(_ player: Player, on frame: inout Frame) {
     let text = "\(player.isPlaying ? "▶" : "‖") turn \(player.shown) of \(player.count)  \(player.speedText)"
     let used = frame.put(text, row: status.row, column: status.column + 1, style: ground, width: status.width - 2)
@@ -117,6 +130,12 @@ struct StatusView {
     switch state.overlay {
     case nil:
       // Help comes first, for whoever sees only a few of them.
+      if state.queue != nil {
+        return [
+          ("0 1 2", "rate, go on"), ("a", "labels"), ("v", "mark"), ("i", "note"), ("s", "skip"), ("!", "flag"),
+          ("u", "undo"), (".", "again"), ("< >", "items"), ("T", "leave"),
+        ]
+      }
       let hinted = Keymap.bindings.filter { $0.hint != nil }.map { binding in
         (binding.action == .ratePass ? "0 1 2" : binding.written, binding.hint ?? "")
       }
@@ -136,6 +155,10 @@ struct StatusView {
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .queue(let overlay):
+      return overlay.isOnNew
+        ? [("Enter", "make it"), ("h l", "order"), ("j k", "move"), ("Esc", "close")]
+        : [("Enter", "take up"), ("j k", "move"), ("Esc", "close")]
     case .layers: return [("j k", "move"), ("Space", "show or hide"), ("Esc", "close")]
     case .player(let player):
       return [

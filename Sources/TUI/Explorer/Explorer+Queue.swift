@@ -1,0 +1,89 @@
+import Engine
+
+/// Review queues: taken up, gone through item by item, left and resumed.
+extension Explorer {
+  /// Takes up a queue; in one, leaves it.
+  mutating func toggleQueue() -> [Effect] {
+    guard let queue = state.queue?.queue else { return awaitTable(.queues(author: state.author)) }
+    change { $0.queue = nil }
+    say("Left “\(queue.name)” with \(queue.open) to go; T takes it up again where you left.")
+    return [.leaveItem]
+  }
+
+  mutating func handle(_ key: KeyEvent, _ overlay: QueueOverlay) -> [Effect] {
+    var overlay = overlay
+    switch key {
+    case .escape, .character("q"), .character("T"):
+      change { $0.overlay = nil }
+      return []
+    case .enter:
+      change {
+        $0.overlay = nil
+        $0.awaitsItem = true
+      }
+      if let queue = overlay.queues.element(overlay.list.selected) { return [.openQueue(queue.id)] }
+      return [.makeQueue(name: overlay.name, author: state.author, overlay.filter, overlay.order)]
+    case .right, .character("l"), .left, .character("h"):
+      guard overlay.isOnNew else { return [] }
+      let orders = ReviewQueue.Order.allCases
+      let step = key == .right || key == .character("l") ? 1 : -1
+      let index = orders.firstIndex(of: overlay.order) ?? 0
+      overlay.order = orders[(index + step + orders.count) % orders.count]
+    default:
+      guard let rows = step(key, page: 5) else {
+        if case .character(let character) = key { say("“\(character)” does nothing here; Esc closes.") }
+        return []
+      }
+      overlay.list.select(overlay.list.selected + rows, of: overlay.rows, visible: overlay.rows)
+    }
+    return show(.queue(overlay))
+  }
+
+  /// The open item goes, the next one comes.
+  mutating func goOn(_ step: QueueStep) -> [Effect] {
+    guard let active = state.queue else {
+      say("No queue is taken up; T takes one up.")
+      return []
+    }
+    change { $0.awaitsItem = true }
+    return [.stepQueue(active.queue.id, from: active.item.position, step)]
+  }
+
+  mutating func receive(_ queue: ReviewQueue, _ item: ReviewItem?, _ detail: TranscriptDetail?) -> [Effect] {
+    change { $0.awaitsItem = false }
+    guard let item else {
+      change { $0.queue?.queue = queue }
+      let flagged = queue.flagged > 0 ? " \(queue.flagged) are flagged." : ""
+      let skipped = queue.skipped > 0 ? " \(queue.skipped) were skipped; < and > go to them." : ""
+      say("“\(queue.name)” is done: \(queue.done) of \(queue.count) rated.\(skipped)\(flagged)")
+      return refreshCounts()
+    }
+    let isSame = state.queue?.item.position == item.position && state.queue?.queue.id == queue.id
+    change { $0.queue = ActiveQueue(queue: queue, item: item) }
+    guard let detail else {
+      say("Transcript \(item.transcript) is no more; > goes on.", isError: true)
+      return []
+    }
+    // Flagging leaves the reader where they are.
+    if isSame, state.reader.active == detail.transcript.id { return [] }
+    change { $0.focus = .transcripts }
+    return goTo(detail)
+  }
+
+  /// Whether ratings are of the item that is open.
+  var isOnItem: Bool { state.queue.map { $0.item.transcript == state.reader.active } ?? false }
+}
+
+/// What becomes of the open item, and where to go then.
+enum QueueStep: Sendable, Equatable {
+  /// To the next that is to be done.
+  case next
+  /// The same; this one is left out.
+  case skip
+  /// This one is flagged, or no longer; it stays open.
+  case flag(Bool)
+  /// By places, done or not.
+  case place(Int)
+  /// To this transcript's item, e.g. after its rating was undone.
+  case transcript(String)
+}
