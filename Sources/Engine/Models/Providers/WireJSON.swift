@@ -16,6 +16,7 @@ enum WireJSON {
   /// On one line, without spaces.
   func bytes() throws(Unwritable) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(4096)
     try write(into: &bytes)
     return bytes
   }
