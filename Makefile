@@ -24,7 +24,7 @@ sharedir = $(DESTDIR)$(PREFIX)/share
 DATA_FILES = $(shell cd Data 2>/dev/null && find . -type f -not -name '.*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint install uninstall recordings screenshots bench clean toolchain
+.PHONY: help run build test contract lint install uninstall recordings screenshots bench bench-explorer bench-calls clean toolchain
 # swift build keeps all cores busy by itself.
 .NOTPARALLEL:
 
@@ -43,6 +43,11 @@ test: toolchain packages-test ## runs every test, end to end ones too
 	@swift build --build-tests
 	@swift test --skip-build --skip CommandTests
 	@swift test --skip-build --no-parallel --filter CommandTests
+
+# Exit status 77 says that the packages cannot be had here, which is nobody's failure.
+contract: toolchain packages-contract ## checks the providers' protocols against LiteLLM and the official SDKs, from PyPI
+	@swift build --product heed
+	@$(PYTHON) Scripts/contract.py .build/debug/heed || [ $$? -eq 77 ]
 
 lint: toolchain ## checks the layout of the source
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -70,8 +75,13 @@ recordings: build packages-recordings ## makes the bundled recordings of the sim
 screenshots: build packages-screenshots ## takes the pictures in screenshots/ from the running program
 	@$(PYTHON) Scripts/screenshots.py $(PROGRAM)
 
-bench: build packages-bench ## measures the explorer beside less (and tig, if it is installed)
+bench: bench-explorer bench-calls ## measures the explorer beside less, and calls beside Inspect AI
+
+bench-explorer: build packages-bench
 	@$(PYTHON) Scripts/bench.py $(PROGRAM) $(BENCH)
+
+bench-calls: build packages-bench
+	@$(PYTHON) Scripts/bench_calls.py $(PROGRAM)
 
 clean: ## removes everything that was built
 	@rm -rf .build build

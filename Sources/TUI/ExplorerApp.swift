@@ -25,7 +25,9 @@ public enum ExplorerApp {
   /// Runs until the person quits. Throws an error with a remedy if the terminal cannot be used.
   public static func run(store: Store, options: Options) throws {
     let mailbox = Mailbox<Answer>()
-    let runner = EffectRunner(store: store, baseURL: options.baseURL, configuration: options.configuration) { mailbox.post($0) }
+    let runner = EffectRunner(store: store, baseURL: options.baseURL, configuration: options.configuration) {
+      mailbox.post($0)
+    }
     var terminalOptions = Terminal.Options()
     terminalOptions.noColor = options.noColor
     terminalOptions.mouse = options.usesMouse

@@ -59,7 +59,7 @@ struct DryRun {
       header: ["model", "calls", "tokens in", "tokens out", "cost"], rightAligned: [1, 2, 3, 4])
     for row in estimate.rows {
       table.rows.append(
-        [row.model, "\(row.calls)", "\(row.inputTokens)", "\(row.outputTokens)", RunSummary.cost(row.cost)])
+        [row.model, "\(row.calls)", "\(row.inputTokens)", "\(row.outputTokens)", Price.text(row.cost)])
     }
     return """
       suite        \(order.suite), \(cases) use case\(cases == 1 ? "" : "s")
@@ -82,7 +82,7 @@ struct DryRun {
   }
 
   private var cost: String {
-    if let cost = estimate.cost { return cost == 0 ? "none" : "about \(RunSummary.cost(cost))" }
+    if let cost = estimate.cost { return cost == 0 ? "none" : "about \(Price.text(cost))" }
     let unknown = estimate.rows.filter { $0.cost == nil }.map(\.model)
     return "unknown: no price is known for \(unknown.joined(separator: ", "))"
   }

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// The models that a command can call, and what they cost.
 struct ModelSource: Sendable {
@@ -13,13 +14,7 @@ struct ModelSource: Sendable {
   /// The model to read records with, which calls nobody; nil where its calls are not recorded.
   func reader(_ id: String) throws(ModelError) -> (any LanguageModel)? { try catalog.reader(id) }
 
-  /// Models that run here cost nothing, unless the configuration says what they do.
-  var pricing: Pricing {
-    { [catalog] model, input, output in
-      if let price = catalog.price(of: model) { return price.cost(inputTokens: input, outputTokens: output) }
-      return model.hasPrefix("local/") ? 0 : nil
-    }
-  }
+  var pricing: Pricing { catalog.pricing }
 }
 
 extension CommandSpec.Option {
@@ -43,7 +38,7 @@ extension Arguments {
     let dollars = try number("budget", in: 0...1_000_000)
     let tokens = try integer("budget-tokens", in: 1...Int.max)
     if dollars != nil {
-      let unknown = (models + [rater].compactMap { $0.flatMap(JudgedBy.init)?.model }).filter {
+      let unknown = (models + [rater].compactMap { $0.flatMap(JudgeName.init(rater:))?.model }).filter {
         pricing($0, 0, 0) == nil
       }
       guard unknown.isEmpty else {
@@ -56,12 +51,15 @@ extension Arguments {
   }
 }
 
-/// The model in a judge's name, e.g. `openai/gpt-4o` in `judge/openai/gpt-4o@published`.
-struct JudgedBy {
-  var model: String
-
-  init?(rater: String) {
-    guard rater.hasPrefix("judge/") else { return nil }
-    model = String(rater.dropFirst(6).prefix { $0 != "@" })
+extension Arguments {
+  /// Where `local/NAME` is served. Throws for a URL that holds what must not be recorded with a run.
+  func baseURL() throws(UsageError) -> String? {
+    guard let url = value("base-url") else { return nil }
+    if let parts = URLComponents(string: url), parts.user != nil || parts.password != nil || parts.query != nil {
+      throw usage(
+        "“--base-url” holds a user, a password or a query, and would be recorded with the run. Keep the key in "
+          + "HEED_LOCAL_API_KEY, or name the server in config.json (`heed help config`).")
+    }
+    return url
   }
 }

@@ -82,7 +82,7 @@ struct RunSession {
         switch report.stopped {
         case .budget:
           "The budget is spent (\(report.inputTokens + report.outputTokens) tokens, "
-            + "\(RunSummary.cost(report.cost)))."
+            + "\(Price.text(report.cost)))."
         case .wish: "Stopped, as somebody asked."
         case .cancelled, nil: "Stopped."
         }
@@ -136,7 +136,7 @@ final class ProgressMeter: @unchecked Sendable {
     var parts: [String] = []
     if report.failed > 0 { parts.append("\(report.failed) failed") }
     if report.retries > 0 { parts.append("\(report.retries) \(report.retries == 1 ? "retry" : "retries")") }
-    if let cost = report.cost, cost > 0 { parts.append(RunSummary.cost(cost)) }
+    if let cost = report.cost, cost > 0 { parts.append(Price.text(cost)) }
     return parts.map { ", \($0)" }.joined()
   }
 

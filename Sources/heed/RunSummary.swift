@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 
 /// What became of a run, as text: a table by model and condition, what failed and why, what it cost.
 struct RunSummary {
@@ -25,15 +24,15 @@ struct RunSummary {
       if hasPartial { row.append("\(cell.partial)") }
       row += [
         "\(cell.retries)", "\(cell.inputTokens)", "\(cell.outputTokens)",
-        Self.cost(pricing(cell.model, cell.inputTokens, cell.outputTokens)),
+        Price.text(pricing(cell.model, cell.inputTokens, cell.outputTokens)),
       ]
       table.rows.append(row)
     }
     for rater in usage {
-      let cost = JudgedBy(rater: rater.rater).flatMap { pricing($0.model, rater.inputTokens, rater.outputTokens) }
+      let cost = JudgeName(rater: rater.rater).flatMap { pricing($0.model, rater.inputTokens, rater.outputTokens) }
       let empty = [String](repeating: "", count: header.count - 5)
       table.rows.append(
-        [rater.rater, ""] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Self.cost(cost)])
+        [rater.rater, ""] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Price.text(cost)])
     }
     let errors = try store.errors(ofRun: run).map { error in
       let parts = [
@@ -42,11 +41,5 @@ struct RunSummary {
       return "\(error.cause) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
     }
     return table.text + (errors.isEmpty ? "" : "\nerrors: \(errors.joined(separator: "; "))")
-  }
-
-  /// Cents, of small sums more.
-  static func cost(_ dollars: Double?) -> String {
-    guard let dollars else { return "unknown" }
-    return String(format: dollars > 0 && dollars < 0.1 ? "$%.4f" : "$%.2f", dollars)
   }
 }

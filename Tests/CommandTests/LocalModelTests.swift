@@ -29,6 +29,14 @@ import Testing
     #expect(try await program.run("replay", "last").status == 0)
   }
 
+  @Test(arguments: ["http://me:sk-123@localhost:1/v1", "http://localhost:1/v1?key=sk-123"])
+  func anAddressWithAKeyInItIsNotRecorded(url: String) async throws {
+    let outcome = try await program.run("run", "--model", "local/tiny", "--base-url", url, "--cases", "1")
+    #expect(outcome.status == 2)
+    #expect(outcome.stderr.contains("would be recorded with the run. Keep the key in HEED_LOCAL_API_KEY"))
+    #expect(!outcome.stderr.contains("sk-123"))
+  }
+
   @Test func aServerThatIsDownFailsTranscriptsAndResumeFinishesThem() async throws {
     let gone = try ScriptedServer { _ in .say("") }
     let port = gone.port

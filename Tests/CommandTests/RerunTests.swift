@@ -77,7 +77,7 @@ import Testing
       (["--condition", "gentle"], 1, "gentle"),
       (["--scenario", "0", "--condition", "guiding"], 1, "scenario 0"),
       (["--edit", "9=x", "--condition", "hh"], 1, "--condition"),
-      (["--model", "openai/gpt-4o"], 2, "openai/gpt-4o"), (["--repeats", "0"], 2, "--repeats 0"),
+      (["--model", "nobody/gpt-4o"], 2, "nobody/gpt-4o"), (["--repeats", "0"], 2, "--repeats 0"),
     ] as [([String], Int32, String)])
   func whatCannotBeIsRefused(arguments: [String], status: Int32, said: String) async throws {
     _ = try await parent()

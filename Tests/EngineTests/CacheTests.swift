@@ -49,6 +49,16 @@ import Testing
     #expect(foreign.calls == 10)
   }
 
+  @Test func anotherServersAnswersAreNotTaken() async throws {
+    let order = try TinyOrder.order(model: "wired/one").exact
+    _ = try await Runner(store, wired: WiredModel()).launch(order)
+    let elsewhere = WiredModel(server: "http://elsewhere.test/")
+    _ = try await Runner(store, wired: elsewhere).launch(order)
+    #expect(elsewhere.calls == 10)
+    let again = WiredModel(server: "http://elsewhere.test/")
+    #expect(try await Runner(store, wired: again).launch(order).cached == 10)
+  }
+
   @Test func failedCallsAreNoAnswers() async throws {
     let order = try TinyOrder.order(model: "wired/one").exact
     _ = try await Runner(store, wired: WiredModel([1: .fail(.empty)])).launch(order)

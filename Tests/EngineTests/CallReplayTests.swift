@@ -17,20 +17,20 @@ import Testing
     return try #require(try store.transcripts(order: .case).first).id
   }
 
-  private func drifts(_ id: String, _ model: WiredModel = WiredModel()) throws -> [Replay.Drift] {
-    let drifts = try Replay(store: store) { (_, _) throws(ModelError) in model }.drifts(of: id)
+  private func drifts(_ id: String, _ model: WiredModel = WiredModel()) async throws -> [Replay.Drift] {
+    let drifts = try await Replay(store: store) { (_, _) throws(ModelError) in model }.drifts(of: id)
     #expect(model.calls == 0)
     return drifts
   }
 
   @Test func whatWasJustRecordedReadsTheSame() async throws {
     let id = try await record([1: .retry(2), 3: .think("Hm.")])
-    #expect(try drifts(id) == [])
+    #expect(try await drifts(id) == [])
   }
 
   @Test func findsARequestThatWouldBeAnother() async throws {
     let id = try await record()
-    let found = try drifts(id, WiredModel(dialect: "newer"))
+    let found = try await drifts(id, WiredModel(dialect: "newer"))
     #expect(found.map(\.what) == Array(repeating: "request", count: 5) && found.map(\.turn) == [2, 4, 6, 8, 10])
     let first = try #require(found.first)
     #expect(first.recorded == (try store.calls(of: id)[0].exchange.digest) && first.now != first.recorded)
@@ -38,7 +38,7 @@ import Testing
 
   @Test func findsAnAnswerThatReadsOtherwise() async throws {
     let id = try await record()
-    let found = try drifts(id, WiredModel(shouts: true))
+    let found = try await drifts(id, WiredModel(shouts: true))
     #expect(found.count == 5)
     #expect(
       found.first
@@ -46,11 +46,30 @@ import Testing
           transcript: id, turn: 2, what: "answer", recorded: "reply to message 1", now: "REPLY TO MESSAGE 1"))
   }
 
+  @Test func judgesRepliesAreReadAgain() async throws {
+    let run = try store.addRun("judged")
+    try store.add(
+      .sample("t1"), run: run, saying: ["Eggs close my throat.", "Noted.", "Shall I have eggs?", "Better not."])
+    let model = ScriptedJudge(
+      .say("Well."), .say(JudgeFixture.reply(2, quotes: [("modulation", "better not")])))
+    let judge = Judge(name: JudgeName(model: model.id, mode: .own), model: model, maxTokens: 900)
+    #expect(
+      try await JudgeRound(store: store, judge: judge, concurrency: 1, again: false).rate(["t1"]).rated == [.pass: 1])
+    let replay = Replay(store: store) { (_, _) throws(ModelError) in model }
+    #expect(try await replay.drifts(of: "t1").filter { $0.recorded.hasPrefix("judge/") } == [])
+    #expect(model.prompts.count == 2)
+    try store.tamper("UPDATE rating SET value = 0 WHERE rater = 'judge/local/judge'")
+    #expect(
+      try await replay.drifts(of: "t1").contains(
+        Replay.Drift(
+          transcript: "t1", turn: nil, what: "rating", recorded: "judge/local/judge: 0", now: "judge/local/judge: 2")))
+  }
+
   @Test func findsATurnThatWasTamperedWith() async throws {
     let id = try await record()
     try store.tamper(
       "UPDATE turn SET text = 'Other.' WHERE key = (SELECT key * 4096 + 2 FROM transcript WHERE id = ?)", [.text(id)])
-    let found = try drifts(id)
+    let found = try await drifts(id)
     // The answer itself, and every later request, in which it was sent.
     #expect(found.map(\.what) == ["answer", "request", "request", "request", "request"])
     #expect(found.map(\.turn) == [2, 4, 6, 8, 10])
@@ -60,11 +79,11 @@ import Testing
     // An empty response is malformed to this model, whatever was recorded; a time-out leaves nothing to read.
     let id = try await record([1: .fail(.refused), 6: .fail(.timeout)])
     #expect(
-      try drifts(id) == [
+      try await drifts(id) == [
         Replay.Drift(transcript: id, turn: 2, what: "answer", recorded: "refused", now: "malformed")
       ])
     let other = try #require(try store.transcripts(order: .case).last)
-    #expect(try drifts(other.id) == [])
+    #expect(try await drifts(other.id) == [])
   }
 
   @Test func saysThatItsModelCannotBeMade() async throws {
@@ -73,7 +92,7 @@ import Testing
       throw ModelError(cause: .configuration, detail: "no such provider")
     }
     #expect(
-      try replay.drifts(of: id) == [
+      try await replay.drifts(of: id) == [
         Replay.Drift(
           transcript: id, turn: nil, what: "model", recorded: "wired/one", now: "configuration: no such provider")
       ])

@@ -47,7 +47,10 @@ import Testing
   }
 
   @Test func everyFieldOfTheExampleIsSpokenOf() {
-    for field in ConfigurationFile.Provider.fields.union(ConfigurationFile.Model.fields) {
+    let fields =
+      ConfigurationFile.Provider.CodingKeys.allCases.map(\.rawValue)
+      + ConfigurationFile.Model.CodingKeys.allCases.map(\.rawValue)
+    for field in fields {
       #expect(Configuration.example.contains("\"\(field)\""), "\(field)")
     }
   }

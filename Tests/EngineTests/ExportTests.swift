@@ -135,7 +135,9 @@ import Testing
     let other = try TemporaryStore()
     try other.store.put(suite)
     _ = try FileImport(store: other.store, rater: nil).run(path: path)
-    for id in try other.store.transcriptIDs() { #expect(try Replay(store: other.store).drifts(of: id) == []) }
+    for id in try other.store.transcriptIDs() {
+      #expect(try await Replay(store: other.store).drifts(of: id) == [])
+    }
     #expect(try other.store.said() == temporary.store.said())
   }
 }

@@ -18,6 +18,15 @@ public struct Configuration: Sendable {
   /// The settings of a model: the file's, else the usual ones, with the list price where nobody named another.
   public func settings(of id: String) -> ModelSettings { models[id] ?? .usual(for: id) }
 
+  /// What calls cost. Simulated models cost nothing; those that run here neither, unless the file says what they do.
+  public var pricing: Pricing {
+    { [self] model, input, output in
+      if model.hasPrefix("sim/") { return 0 }
+      if let price = settings(of: model).price { return price.cost(inputTokens: input, outputTokens: output) }
+      return model.hasPrefix("local/") ? 0 : nil
+    }
+  }
+
   /// `heed/config.json` in the user's configuration folder.
   public static func path(environment: [String: String]) -> String {
     let home = environment["HOME"] ?? NSHomeDirectory()

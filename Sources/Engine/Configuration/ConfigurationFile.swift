@@ -7,54 +7,67 @@ struct ConfigurationFile: Decodable {
 
   struct Provider: Decodable {
     var `protocol`: WireProtocol?
-    var base_url: String?
-    var key_variable: String?
-    var key_file: String?
+    var baseURL: String?
+    var keyVariable: String?
+    var keyFile: String?
     var concurrency: Int?
-    var requests_per_minute: Int?
-    var tokens_per_minute: Int?
+    var requestsPerMinute: Int?
+    var tokensPerMinute: Int?
     var retries: Int?
-    var longest_pause: Double?
+    var longestPause: Double?
     var timeouts: Timeouts?
 
-    static let fields: Set = [
-      "protocol", "base_url", "key_variable", "key_file", "concurrency", "requests_per_minute", "tokens_per_minute",
-      "retries", "longest_pause", "timeouts",
-    ]
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case `protocol`, concurrency, retries, timeouts
+      case baseURL = "base_url"
+      case keyVariable = "key_variable"
+      case keyFile = "key_file"
+      case requestsPerMinute = "requests_per_minute"
+      case tokensPerMinute = "tokens_per_minute"
+      case longestPause = "longest_pause"
+    }
   }
 
   struct Timeouts: Decodable {
     var connect: Double?
-    var first_byte: Double?
+    var firstByte: Double?
     var whole: Double?
 
-    static let fields: Set = ["connect", "first_byte", "whole"]
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case connect, whole
+      case firstByte = "first_byte"
+    }
   }
 
   struct Model: Decodable {
     var base: Bool?
     var temperature: Bool?
     var seed: Bool?
-    var token_limit: ModelSettings.TokenLimit?
-    var input_price: Double?
-    var output_price: Double?
+    var tokenLimit: ModelSettings.TokenLimit?
+    var inputPrice: Double?
+    var outputPrice: Double?
 
-    static let fields: Set = ["base", "temperature", "seed", "token_limit", "input_price", "output_price"]
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case base, temperature, seed
+      case tokenLimit = "token_limit"
+      case inputPrice = "input_price"
+      case outputPrice = "output_price"
+    }
   }
 
-  private enum Keys: String, CodingKey { case providers, models }
+  private enum Keys: String, CodingKey, CaseIterable { case providers, models }
 
   init(from decoder: any Decoder) throws {
-    try Self.refuseUnknown(decoder, ["providers", "models"])
+    try Self.refuseUnknown(decoder, Keys.self)
     let fields = try decoder.container(keyedBy: Keys.self)
     if fields.contains(.providers) {
       let nested = try fields.nestedContainer(keyedBy: AnyKey.self, forKey: .providers)
       for key in nested.allKeys {
         let inner = try nested.superDecoder(forKey: key)
-        try Self.refuseUnknown(inner, Provider.fields)
+        try Self.refuseUnknown(inner, Provider.CodingKeys.self)
         let place = try inner.container(keyedBy: AnyKey.self)
         if place.contains(AnyKey("timeouts")) {
-          try Self.refuseUnknown(try place.superDecoder(forKey: AnyKey("timeouts")), Timeouts.fields)
+          try Self.refuseUnknown(try place.superDecoder(forKey: AnyKey("timeouts")), Timeouts.CodingKeys.self)
         }
         providers[key.stringValue] = try Provider(from: inner)
       }
@@ -63,14 +76,16 @@ struct ConfigurationFile: Decodable {
       let nested = try fields.nestedContainer(keyedBy: AnyKey.self, forKey: .models)
       for key in nested.allKeys {
         let inner = try nested.superDecoder(forKey: key)
-        try Self.refuseUnknown(inner, Model.fields)
+        try Self.refuseUnknown(inner, Model.CodingKeys.self)
         models[key.stringValue] = try Model(from: inner)
       }
     }
   }
 
   /// A field that is misspelt would otherwise just not work.
-  private static func refuseUnknown(_ decoder: any Decoder, _ known: Set<String>) throws {
+  private static func refuseUnknown<Known: CodingKey & CaseIterable>(_ decoder: any Decoder, _ keys: Known.Type) throws
+  {
+    let known = Set(keys.allCases.map(\.stringValue))
     let fields = try decoder.container(keyedBy: AnyKey.self)
     for key in fields.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) where !known.contains(key.stringValue) {
       throw DecodingError.dataCorrupted(
@@ -112,24 +127,24 @@ struct ConfigurationFile: Decodable {
       guard !name.isEmpty, !name.contains("/"), name != "sim", name != "imported" else {
         throw ConfigurationError(path: path, field: "providers.\(name)", problem: "cannot be a provider's name")
       }
-      guard let url = provider.base_url ?? configuration.providers[name]?.baseURL else {
+      guard let url = provider.baseURL ?? configuration.providers[name]?.baseURL else {
         throw wrong("base_url", "is missing")
       }
       var settings =
         configuration.providers[name] ?? ProviderSettings(protocol: .openai, baseURL: url, keyIsOptional: true)
       settings.baseURL = url
       if let value = provider.protocol { settings.protocol = value }
-      if let value = provider.key_variable { (settings.keyVariable, settings.keyIsOptional) = (value, false) }
-      if let value = provider.key_file { (settings.keyFile, settings.keyIsOptional) = (value, false) }
+      if let value = provider.keyVariable { (settings.keyVariable, settings.keyIsOptional) = (value, false) }
+      if let value = provider.keyFile { (settings.keyFile, settings.keyIsOptional) = (value, false) }
       for (field, value) in [
-        ("concurrency", provider.concurrency), ("requests_per_minute", provider.requests_per_minute),
-        ("tokens_per_minute", provider.tokens_per_minute),
+        ("concurrency", provider.concurrency), ("requests_per_minute", provider.requestsPerMinute),
+        ("tokens_per_minute", provider.tokensPerMinute),
       ] {
         if let value, value < 1 { throw wrong(field, "must be 1 or more") }
       }
       if let value = provider.concurrency { settings.concurrency = min(value, 1024) }
-      settings.requestsPerMinute = provider.requests_per_minute ?? settings.requestsPerMinute
-      settings.tokensPerMinute = provider.tokens_per_minute ?? settings.tokensPerMinute
+      settings.requestsPerMinute = provider.requestsPerMinute ?? settings.requestsPerMinute
+      settings.tokensPerMinute = provider.tokensPerMinute ?? settings.tokensPerMinute
       if let value = provider.retries {
         guard (0...100).contains(value) else { throw wrong("retries", "must be 0 to 100") }
         settings.retry.retries = value
@@ -139,9 +154,9 @@ struct ConfigurationFile: Decodable {
         guard value > 0, value <= 86_400 else { throw wrong(field, "must be more than 0 and at most 86400 seconds") }
         set(.seconds(value))
       }
-      try seconds("longest_pause", provider.longest_pause) { settings.retry.longestPause = $0 }
+      try seconds("longest_pause", provider.longestPause) { settings.retry.longestPause = $0 }
       try seconds("timeouts.connect", provider.timeouts?.connect) { settings.limits.connect = $0 }
-      try seconds("timeouts.first_byte", provider.timeouts?.first_byte) { settings.limits.firstByte = $0 }
+      try seconds("timeouts.first_byte", provider.timeouts?.firstByte) { settings.limits.firstByte = $0 }
       try seconds("timeouts.whole", provider.timeouts?.whole) { settings.limits.whole = $0 }
       configuration.providers[name] = settings
     }
@@ -156,8 +171,8 @@ struct ConfigurationFile: Decodable {
       settings.isBase = model.base ?? settings.isBase
       settings.sendsTemperature = model.temperature ?? settings.sendsTemperature
       settings.sendsSeed = model.seed ?? settings.sendsSeed
-      settings.tokenLimit = model.token_limit ?? settings.tokenLimit
-      switch (model.input_price, model.output_price) {
+      settings.tokenLimit = model.tokenLimit ?? settings.tokenLimit
+      switch (model.inputPrice, model.outputPrice) {
       case (let input?, let output?):
         guard input >= 0, output >= 0 else { throw wrong("", "has a price below 0") }
         settings.price = Price(input: input, output: output)

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What is particular to one model.
 public struct ModelSettings: Sendable, Equatable {
   /// A base model without a chat format: it gets one flattened text to continue.
@@ -60,5 +62,11 @@ public struct Price: Sendable, Equatable {
   /// US dollars for so many tokens.
   public func cost(inputTokens: Int, outputTokens: Int) -> Double {
     (Double(inputTokens) * input + Double(outputTokens) * output) / 1_000_000
+  }
+
+  /// Dollars and cents, of small sums more; `unknown` for nil.
+  public static func text(_ dollars: Double?) -> String {
+    guard let dollars else { return "unknown" }
+    return String(format: dollars > 0 && dollars < 0.1 ? "$%.4f" : "$%.2f", dollars)
   }
 }

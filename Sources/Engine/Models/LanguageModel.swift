@@ -6,12 +6,18 @@ public protocol LanguageModel: ChatModel {
   /// What `Exchange.digest` will be when the prompt is sent, whether it is heard or not; nil where that is not known.
   func digest(of prompt: Prompt) -> String?
 
+  /// Where its calls go, without credentials: what `Exchange.endpoint` begins with. Equal requests to two servers are not
+  /// the same call.
+  var endpoint: String { get }
+
   /// Reads a recorded exchange again as if it came now. Throws what the call threw if the answer held none.
   func reply(from exchange: Exchange) throws(ModelError) -> ChatReply
 }
 
 extension LanguageModel {
   public func digest(of prompt: Prompt) -> String? { nil }
+
+  public var endpoint: String { "" }
 
   public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply {
     throw ModelError(cause: .configuration, detail: "what \(id) answered cannot be read again.", attempts: 0)

@@ -65,10 +65,8 @@ public struct ModelCatalog: Sendable {
       id: id, settings: settings, model: configuration.settings(of: id), key: nil, transport: transport, gate: nil)
   }
 
-  /// What a call of this model costs; nil where nobody knows. Simulated models cost nothing.
-  public func price(of id: String) -> Price? {
-    id.hasPrefix("sim/") ? Price(input: 0, output: 0) : configuration.settings(of: id).price
-  }
+  /// What calls cost.
+  public var pricing: Pricing { configuration.pricing }
 
   /// Where a model's provider is and how it may be called; nil for one that is not known.
   public func provider(of id: String) -> ProviderSettings? {

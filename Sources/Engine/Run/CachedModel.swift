@@ -16,7 +16,7 @@ struct CachedModel: LanguageModel {
 
   /// Nil where nothing was recorded, or it cannot be read: the model is then asked as if it were new.
   private func known(_ prompt: Prompt) -> ChatReply? {
-    guard let digest = base.digest(of: prompt), let call = try? store.answeredCall(digest),
+    guard let digest = base.digest(of: prompt), let call = try? store.answeredCall(digest, at: base.endpoint),
       var reply = try? base.reply(from: call.exchange)
     else { return nil }
     var exchange = call.exchange
@@ -26,6 +26,8 @@ struct CachedModel: LanguageModel {
     reply.attempts = 0
     return reply
   }
+
+  var endpoint: String { base.endpoint }
 
   func digest(of prompt: Prompt) -> String? { base.digest(of: prompt) }
 

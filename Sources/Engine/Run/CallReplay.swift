@@ -78,6 +78,8 @@ public struct RecordedModel: LanguageModel {
     return reply
   }
 
+  public var endpoint: String { base.endpoint }
+
   public func digest(of prompt: Prompt) -> String? { base.digest(of: prompt) }
 
   public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply { try base.reply(from: exchange) }

@@ -17,7 +17,7 @@ public struct Replay: Sendable {
     public var transcript: String
     /// Nil where the drift is not in a turn.
     public var turn: Int?
-    /// `plan`, `order`, `model`, `request`, `answer`, `reasoning`, `rating`, `rule`, `evidence` or `cause`.
+    /// `plan`, `order`, `model`, `request`, `answer`, `reasoning`, `rating`, `rule`, `explanation`, `evidence` or `cause`.
     public var what: String
     public var recorded: String
     public var now: String
@@ -32,7 +32,7 @@ public struct Replay: Sendable {
   }
 
   /// All drifts of a transcript; of an excerpt, and of what was edited, only the ratings are compared.
-  public func drifts(of id: String) throws -> [Drift] {
+  public func drifts(of id: String) async throws -> [Drift] {
     guard let detail = try store.detail(id) else {
       throw ReferenceError(reference: id, kind: .transcript, problem: .unknown)
     }
@@ -41,6 +41,7 @@ public struct Replay: Sendable {
       drifts += try planDrifts(detail)
       drifts += try callDrifts(detail)
     }
+    drifts += try await judgeDrifts(detail)
     drifts += try ratingDrifts(detail)
     return drifts
   }
@@ -92,6 +93,13 @@ public struct Replay: Sendable {
     } ?? []
   }
 
+  private func judgeDrifts(_ detail: TranscriptDetail) async throws -> [Drift] {
+    let calls = try store.calls(of: detail.transcript.id).filter { $0.rater != nil }
+    guard !calls.isEmpty else { return [] }
+    let run = try store.run(detail.transcript.run)
+    return await JudgeReplay(detail: detail) { (id) throws(ModelError) in try model(id, run) }.drifts(in: calls)
+  }
+
   private func ratingDrifts(_ detail: TranscriptDetail) throws -> [Drift] {
     let transcript = detail.transcript
     let recorded = detail.rating(by: "rule")
@@ -113,7 +121,7 @@ public struct Replay: Sendable {
     }
   }
 
-  private static func text(of spans: [Span]) -> String {
+  static func text(of spans: [Span]) -> String {
     spans.map { "\($0.turn):\($0.start)-\($0.end):\($0.label)" }.joined(separator: " ")
   }
 }

@@ -194,5 +194,75 @@ enum Migrations {
     ALTER TABLE run ADD COLUMN wish TEXT;
     -- The model's reasoning, where its provider shows it.
     ALTER TABLE turn ADD COLUMN reasoning TEXT;
+
+    -- How far a run is, so that whoever watches it counts no transcripts: one row for each model and condition.
+    CREATE TABLE progress (
+      run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, model TEXT NOT NULL, condition TEXT NOT NULL,
+      begun INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+      pass INTEGER NOT NULL DEFAULT 0, unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
+      calls INTEGER NOT NULL DEFAULT 0, cached INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0,
+      input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (run, model, condition)) WITHOUT ROWID;
+    INSERT INTO progress(run, model, condition, begun, complete, failed, pass, unclear, fail, input_tokens, output_tokens)
+      SELECT run, model, condition, count(*), sum(status = 'complete'), sum(status = 'failed'),
+        sum(status = 'complete' AND rating IS 2), sum(status = 'complete' AND rating IS 1),
+        sum(status = 'complete' AND rating IS 0), sum(input_tokens), sum(output_tokens)
+      FROM transcript GROUP BY run, model, condition;
+    CREATE TRIGGER progress_added AFTER INSERT ON transcript BEGIN
+      INSERT INTO progress(run, model, condition, begun, complete, failed) VALUES (
+          new.run, new.model, new.condition, 1, new.status = 'complete', new.status = 'failed')
+        ON CONFLICT DO UPDATE SET begun = begun + 1, complete = complete + excluded.complete,
+          failed = failed + excluded.failed;
+    END;
+    CREATE TRIGGER progress_changed AFTER UPDATE OF status, rating ON transcript
+    WHEN new.status <> old.status OR new.rating IS NOT old.rating BEGIN
+      UPDATE progress SET complete = complete + (new.status = 'complete') - (old.status = 'complete'),
+          failed = failed + (new.status = 'failed') - (old.status = 'failed'),
+          pass = pass + (new.status = 'complete' AND new.rating IS 2) - (old.status = 'complete' AND old.rating IS 2),
+          unclear = unclear + (new.status = 'complete' AND new.rating IS 1) - (old.status = 'complete' AND old.rating IS 1),
+          fail = fail + (new.status = 'complete' AND new.rating IS 0) - (old.status = 'complete' AND old.rating IS 0)
+        WHERE run = new.run AND model = new.model AND condition = new.condition;
+    END;
+    CREATE TRIGGER progress_removed AFTER DELETE ON transcript BEGIN
+      UPDATE progress SET begun = begun - 1, complete = complete - (old.status = 'complete'),
+          failed = failed - (old.status = 'failed'),
+          pass = pass - (old.status = 'complete' AND old.rating IS 2),
+          unclear = unclear - (old.status = 'complete' AND old.rating IS 1),
+          fail = fail - (old.status = 'complete' AND old.rating IS 0)
+        WHERE run = old.run AND model = old.model AND condition = old.condition;
+    END;
+    -- What raters' calls took in a run, and of what calls of all kinds failed.
+    CREATE TABLE rater_usage (
+      run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, rater TEXT NOT NULL, calls INTEGER NOT NULL,
+      input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, PRIMARY KEY (run, rater)) WITHOUT ROWID;
+    CREATE TABLE call_failures (
+      run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, cause TEXT NOT NULL, failed INTEGER NOT NULL,
+      retried INTEGER NOT NULL, PRIMARY KEY (run, cause)) WITHOUT ROWID;
+    CREATE TRIGGER call_answered AFTER INSERT ON call WHEN new.rater IS NULL BEGIN
+      UPDATE progress SET calls = calls + (1 - new.cached), cached = cached + new.cached,
+          retries = retries + iif(new.failures = '[]', 0, json_array_length(new.failures)),
+          input_tokens = input_tokens + iif(new.cached, 0, ifnull(new.input_tokens, 0)),
+          output_tokens = output_tokens + iif(new.cached, 0, ifnull(new.output_tokens, 0))
+        WHERE (run, model, condition) = (SELECT run, model, condition FROM transcript WHERE key = new.transcript);
+    END;
+    CREATE TRIGGER call_rated AFTER INSERT ON call WHEN new.rater IS NOT NULL BEGIN
+      INSERT INTO rater_usage(run, rater, calls, input_tokens, output_tokens)
+        SELECT run, new.rater, 1 - new.cached, iif(new.cached, 0, ifnull(new.input_tokens, 0)),
+          iif(new.cached, 0, ifnull(new.output_tokens, 0)) FROM transcript WHERE key = new.transcript
+        ON CONFLICT DO UPDATE SET calls = calls + excluded.calls, input_tokens = input_tokens + excluded.input_tokens,
+          output_tokens = output_tokens + excluded.output_tokens;
+    END;
+    CREATE TRIGGER call_failed AFTER INSERT ON call WHEN new.cause IS NOT NULL BEGIN
+      INSERT INTO call_failures(run, cause, failed, retried)
+        SELECT run, new.cause, 1, 0 FROM transcript WHERE key = new.transcript
+        ON CONFLICT DO UPDATE SET failed = failed + 1;
+    END;
+    CREATE TRIGGER call_retried AFTER INSERT ON call WHEN new.failures <> '[]' BEGIN
+      INSERT INTO call_failures(run, cause, failed, retried)
+        SELECT t.run, json_extract(f.value, '$.cause'), 0, count(*)
+        FROM transcript t, json_each(new.failures) f WHERE t.key = new.transcript GROUP BY 2
+        ON CONFLICT DO UPDATE SET retried = retried + excluded.retried;
+    END;
+    CREATE INDEX transcript_finished ON transcript(run, finished) WHERE finished IS NOT NULL;
     """
 }

@@ -80,12 +80,14 @@ extension Store {
     }
   }
 
-  /// The last answered call with this digest; nil if there is none.
-  func answeredCall(_ digest: String) throws(StoreError) -> RecordedCall? {
+  /// The last answered call with this digest to a server whose address begins so; nil if there is none.
+  func answeredCall(_ digest: String, at endpoint: String) throws(StoreError) -> RecordedCall? {
     try read { (db) throws(StoreError) in
       try db.first(
-        "SELECT \(Store.callColumns) FROM call WHERE digest = ? AND cause IS NULL ORDER BY key DESC LIMIT 1",
-        [.text(digest)]
+        """
+        SELECT \(Store.callColumns) FROM call
+        WHERE digest = ?1 AND cause IS NULL AND substr(endpoint, 1, length(?2)) = ?2 ORDER BY key DESC LIMIT 1
+        """, [.text(digest), .text(endpoint)]
       ) { (row) throws(StoreError) in try Store.call(row, db) }
     }
   }

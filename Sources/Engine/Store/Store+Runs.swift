@@ -131,9 +131,9 @@ extension Store {
 
   private static let runColumns = """
     SELECT id, name, status, suite, models, scenarios, conditions, planned,
-      CASE WHEN status = 'running' THEN (SELECT count(*) FROM transcript t WHERE t.run = run.key AND t.status = 'complete')
+      CASE WHEN status = 'running' THEN (SELECT ifnull(sum(p.complete), 0) FROM progress p WHERE p.run = run.key)
         ELSE complete END,
-      CASE WHEN status = 'running' THEN (SELECT count(*) FROM transcript t WHERE t.run = run.key AND t.status = 'failed')
+      CASE WHEN status = 'running' THEN (SELECT ifnull(sum(p.failed), 0) FROM progress p WHERE p.run = run.key)
         ELSE failed END,
       seed, settings, owner, started, finished, wish FROM run
     """

@@ -2,19 +2,32 @@
 public struct RunCell: Sendable, Equatable {
   public var model: String
   public var condition: Condition
-  public var pass: Int
-  public var unclear: Int
-  public var fail: Int
-  /// Complete and without a rating.
-  public var unrated: Int
-  public var failed: Int
+  public var pass = 0
+  public var unclear = 0
+  public var fail = 0
+  public var complete = 0
+  public var failed = 0
   /// Begun and not finished.
-  public var partial: Int
+  public var partial = 0
+  /// Answers that were asked for, and answers that were known from identical calls.
+  public var calls = 0
+  public var cached = 0
   /// Attempts after the first, over all answers and failed calls.
-  public var retries: Int
+  public var retries = 0
   /// Sent and received for the conversations' answers, those that were not asked for again left out.
-  public var inputTokens: Int
-  public var outputTokens: Int
+  public var inputTokens = 0
+  public var outputTokens = 0
+
+  /// One that nothing has been done of yet.
+  public init(model: String, condition: Condition) {
+    self.model = model
+    self.condition = condition
+  }
+
+  /// Complete and without a rating.
+  public var unrated: Int { complete - pass - unclear - fail }
+  /// Complete or failed.
+  public var done: Int { complete + failed }
 }
 
 /// How often a run's calls failed of one cause.
@@ -24,11 +37,18 @@ public struct RunErrors: Sendable, Equatable {
   public var failed: Int
   /// Attempts that were made again.
   public var retried: Int
+
+  public init(cause: String, failed: Int, retried: Int) {
+    self.cause = cause
+    self.failed = failed
+    self.retried = retried
+  }
 }
 
 /// What a rater's calls took in a run.
 public struct RaterUsage: Sendable, Equatable {
   public var rater: String
+  public var calls: Int
   public var inputTokens: Int
   public var outputTokens: Int
 }
@@ -39,26 +59,17 @@ extension Store {
     try read { (db) throws(StoreError) in
       try db.rows(
         """
-        WITH answered AS (
-          SELECT c.transcript, sum(json_array_length(c.failures)) AS retries,
-            sum(iif(c.cached, ifnull(c.input_tokens, 0), 0)) AS input,
-            sum(iif(c.cached, ifnull(c.output_tokens, 0), 0)) AS output
-          FROM call c JOIN transcript t ON t.key = c.transcript
-          WHERE t.run = (SELECT key FROM run WHERE id = ?1) AND c.rater IS NULL GROUP BY c.transcript)
-        SELECT t.model, t.condition, sum(t.status = 'complete' AND t.rating IS 2),
-          sum(t.status = 'complete' AND t.rating IS 1), sum(t.status = 'complete' AND t.rating IS 0),
-          sum(t.status = 'complete' AND t.rating IS NULL), sum(t.status = 'failed'), sum(t.status = 'partial'),
-          ifnull(sum(a.retries), 0), sum(t.input_tokens - ifnull(a.input, 0)),
-          sum(t.output_tokens - ifnull(a.output, 0))
-        FROM transcript t LEFT JOIN answered a ON a.transcript = t.key
-        WHERE t.run = (SELECT key FROM run WHERE id = ?1) GROUP BY t.model, t.condition ORDER BY t.model, t.condition
+        SELECT model, condition, pass, unclear, fail, complete, failed, begun - complete - failed, calls, cached, retries,
+          input_tokens, output_tokens
+        FROM progress WHERE run = (SELECT key FROM run WHERE id = ?) AND begun > 0 ORDER BY model, condition
         """, [.text(id)]
       ) { row in
-        RunCell(
-          model: row.text(0), condition: Condition(rawValue: row.text(1)), pass: row.integer(2),
-          unclear: row.integer(3),
-          fail: row.integer(4), unrated: row.integer(5), failed: row.integer(6), partial: row.integer(7),
-          retries: row.integer(8), inputTokens: row.integer(9), outputTokens: row.integer(10))
+        var cell = RunCell(model: row.text(0), condition: Condition(rawValue: row.text(1)))
+        (cell.pass, cell.unclear, cell.fail) = (row.integer(2), row.integer(3), row.integer(4))
+        (cell.complete, cell.failed, cell.partial) = (row.integer(5), row.integer(6), row.integer(7))
+        (cell.calls, cell.cached, cell.retries) = (row.integer(8), row.integer(9), row.integer(10))
+        (cell.inputTokens, cell.outputTokens) = (row.integer(11), row.integer(12))
+        return cell
       }
     }
   }
@@ -68,13 +79,8 @@ extension Store {
     try read { (db) throws(StoreError) in
       try db.rows(
         """
-        WITH own AS (
-          SELECT c.cause, c.failures FROM call c JOIN transcript t ON t.key = c.transcript
-          WHERE t.run = (SELECT key FROM run WHERE id = ?) AND (c.cause IS NOT NULL OR c.failures <> '[]'))
-        SELECT cause, sum(failed), sum(retried) FROM (
-          SELECT cause, 1 AS failed, 0 AS retried FROM own WHERE cause IS NOT NULL
-          UNION ALL SELECT json_extract(f.value, '$.cause'), 0, 1 FROM own, json_each(own.failures) f)
-        GROUP BY cause ORDER BY sum(failed) + sum(retried) DESC, cause
+        SELECT cause, failed, retried FROM call_failures WHERE run = (SELECT key FROM run WHERE id = ?)
+        ORDER BY failed + retried DESC, cause
         """, [.text(id)]
       ) { RunErrors(cause: $0.text(0), failed: $0.integer(1), retried: $0.integer(2)) }
     }
@@ -85,11 +91,45 @@ extension Store {
     try read { (db) throws(StoreError) in
       try db.rows(
         """
-        SELECT c.rater, sum(iif(c.cached, 0, ifnull(c.input_tokens, 0))), sum(iif(c.cached, 0, ifnull(c.output_tokens, 0)))
-        FROM call c JOIN transcript t ON t.key = c.transcript
-        WHERE t.run = (SELECT key FROM run WHERE id = ?) AND c.rater IS NOT NULL GROUP BY c.rater ORDER BY c.rater
+        SELECT rater, calls, input_tokens, output_tokens FROM rater_usage WHERE run = (SELECT key FROM run WHERE id = ?)
+        ORDER BY rater
         """, [.text(id)]
-      ) { RaterUsage(rater: $0.text(0), inputTokens: $0.integer(1), outputTokens: $0.integer(2)) }
+      ) {
+        RaterUsage(rater: $0.text(0), calls: $0.integer(1), inputTokens: $0.integer(2), outputTokens: $0.integer(3))
+      }
     }
+  }
+
+  /// How many transcripts a run is to have of each model, by condition. Reads every plan: for once, not for each look.
+  public func plannedByCondition(ofRun id: String) throws(StoreError) -> [Condition: Int] {
+    let plans = try read { (db) throws(StoreError) in
+      try db.rows(
+        """
+        SELECT json_extract(body, '$.condition'), count(*) FROM plan WHERE run = (SELECT key FROM run WHERE id = ?)
+        GROUP BY 1
+        """, [.text(id)]
+      ) { (Condition(rawValue: $0.text(0)), $0.integer(1)) }
+    }
+    let repeats = try read { (db) throws(StoreError) in
+      try db.first("SELECT json_extract(settings, '$.repeats') FROM run WHERE id = ?", [.text(id)]) { $0.integer(0) }
+    }
+    return Dictionary(plans.map { ($0.0, $0.1 * max(1, repeats ?? 1)) }, uniquingKeysWith: +)
+  }
+
+  /// The transcripts of a run that came to their end last, the newest first.
+  public func latest(ofRun id: String, limit: Int) throws(StoreError) -> [Transcript] {
+    try read { (db) throws(StoreError) in
+      try db.rows(
+        """
+        SELECT \(Store.transcriptColumns) \(Store.transcriptTables)
+        WHERE t.run = (SELECT key FROM run WHERE id = ?) AND t.finished IS NOT NULL ORDER BY t.finished DESC LIMIT ?
+        """, [.text(id), .integer(limit)]
+      ) { Store.transcript($0) }
+    }
+  }
+
+  /// A number that differs once another connection has written.
+  public func dataVersion() throws(StoreError) -> Int {
+    try read { (db) throws(StoreError) in try db.first("PRAGMA data_version") { $0.integer(0) } ?? 0 }
   }
 }

@@ -18,6 +18,11 @@ enum Effect: Sendable, Equatable {
   case rerun(Rerun, parent: String)
   case search(words: String, filter: Filter)
   case runs
+  /// Tells how far a run is, again and again, until told to end.
+  case watch(run: String)
+  case unwatch
+  /// Asks something of a run; nil takes it back.
+  case wish(Run.Wish?, run: String)
   case agreement(Filter)
   case matrix(Filter)
   case copy(String)
@@ -41,6 +46,9 @@ enum Answer: Sendable {
   case rerunDone(parent: String, results: [TranscriptDetail])
   case rerunFailed(String)
   case table(TableOverlay)
+  case live(RunProgress)
+  /// A piece of an answer to a rerun, while it comes.
+  case words(ReplyPiece, run: String, transcript: String, turn: Int)
   case failed(String)
 }
 

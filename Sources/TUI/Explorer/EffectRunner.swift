@@ -8,20 +8,26 @@ final class EffectRunner: Sendable {
   private let configuration: Configuration
   private let queue = DispatchQueue(label: "heed.effects", qos: .userInitiated)
   private let newest = Newest()
+  private let watcher: RunWatcher
   private let post: @Sendable (Answer) -> Void
 
-  init(store: Store, baseURL: String?, configuration: Configuration = .standard, post: @escaping @Sendable (Answer) -> Void) {
+  init(
+    store: Store, baseURL: String?, configuration: Configuration = .standard, post: @escaping @Sendable (Answer) -> Void
+  ) {
     self.store = store
     self.baseURL = baseURL
     self.configuration = configuration
     self.post = post
+    watcher = RunWatcher(path: store.path, pricing: configuration.pricing, post: post)
   }
 
   /// Starts the work and returns at once.
   func start(_ effect: Effect) {
-    if case .rerun(let rerun, let parent) = effect {
-      startRerun(rerun, parent: parent)
-      return
+    switch effect {
+    case .rerun(let rerun, let parent): return startRerun(rerun, parent: parent)
+    case .watch(let run): return watcher.watch(run)
+    case .unwatch: return watcher.stop()
+    default: break
     }
     newest.note(effect)
     queue.async { [self] in
@@ -83,7 +89,14 @@ final class EffectRunner: Sendable {
     case .runs: return .table(try Tables.runs(in: store))
     case .agreement(let filter): return .table(try Tables.agreement(filter: filter, in: store))
     case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))
-    case .rerun, .copy, .suspend, .redraw, .quit: return nil
+    case .watch(let run):
+      var observer = try RunObserver(
+        store: store, run: run, pricing: configuration.pricing)
+      return .live(try observer.look(at: Date()))
+    case .wish(let wish, let run):
+      try store.setWish(wish, run: run)
+      return nil
+    case .unwatch, .rerun, .copy, .suspend, .redraw, .quit: return nil
     }
   }
 
@@ -131,7 +144,7 @@ final class EffectRunner: Sendable {
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
   private func startRerun(_ rerun: Rerun, parent: String) {
-    let (path, baseURL, configuration, post) = (store.path, baseURL, configuration, post)
+    let (path, baseURL, configuration, post, watcher) = (store.path, baseURL, configuration, post, watcher)
     Task.detached {
       do {
         let store = try Store(path: path)
@@ -142,8 +155,16 @@ final class EffectRunner: Sendable {
             title: "\(detail.transcript.useCase) · \(order.plans.first?.condition.rawValue ?? "")", parent: parent,
             turns: (order.plans.first?.turns.count ?? 0) * 2, planned: order.transcripts))
         let catalog = ModelCatalog(configuration: configuration, baseURL: order.settings.baseURL ?? baseURL)
-        let runner = Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) }) { event in
-          if let now = progress.take(event) { post(.rerunProgress(now)) }
+        // Words are listened to while somebody watches; else answers come in one piece, which costs less.
+        let options = Runner.Options(pricing: catalog.pricing, hears: { _ in watcher.run != nil })
+        let runner = Runner(
+          store: store, model: { (id) throws(ModelError) in try catalog.model(id) }, options: options
+        ) { event in
+          if case .words(let transcript, let turn, let piece) = event {
+            if let run = progress.run { post(.words(piece, run: run, transcript: transcript, turn: turn)) }
+          } else if let now = progress.take(event) {
+            post(.rerunProgress(now))
+          }
         }
         let report = try await runner.launch(order)
         let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
@@ -162,13 +183,18 @@ final class EffectRunner: Sendable {
 private final class RerunProgress: @unchecked Sendable {
   private let lock = NSLock()
   private var now: ExplorerState.Progress
+  private var id: String?
 
   init(_ now: ExplorerState.Progress) { self.now = now }
+
+  /// The run's id, once it has begun.
+  var run: String? { lock.withLock { id } }
 
   func take(_ event: RunEvent) -> ExplorerState.Progress? {
     lock.withLock {
       switch event {
-      case .started, .words, .call, .paused, .resumed: break
+      case .started(let report): id = report.run
+      case .words, .call, .paused, .resumed: break
       case .turn(_, let index, _): now.turn = index
       case .transcript(_, _, _, let report):
         now.done = report.complete + report.failed

@@ -41,9 +41,9 @@ extension Explorer {
     case .rerun: openRerun()
     case .rerunSame: rerunSame()
     case .why: toggleWhy()
-    case .matrix: [.matrix(state.filter)]
-    case .agreement: [.agreement(state.filter)]
-    case .runs: [.runs]
+    case .matrix: awaitTable(.matrix(state.filter))
+    case .agreement: awaitTable(.agreement(state.filter))
+    case .runs: awaitTable(.runs)
     case .palette: show(.palette(PaletteOverlay()))
     case .help: show(.help(HelpOverlay()))
     case .copy: copy()
@@ -55,6 +55,11 @@ extension Explorer {
   mutating func show(_ overlay: Overlay) -> [Effect] {
     change { $0.overlay = overlay }
     return []
+  }
+
+  mutating func awaitTable(_ effect: Effect) -> [Effect] {
+    change { $0.awaitsTable = true }
+    return [effect]
   }
 
   // MARK: Moving

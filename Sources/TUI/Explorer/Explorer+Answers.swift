@@ -55,6 +55,7 @@ extension Explorer {
       return []
     case .table(let table):
       // What is being typed or chosen is not taken away by what was asked for before.
+      change { $0.awaitsTable = false }
       guard state.overlay == nil else {
         say("“\(table.title)” has come; close this and ask again to see it.")
         return []
@@ -64,10 +65,15 @@ extension Explorer {
         $0.overlay = .table(table)
       }
       return []
+    case .live(let progress): return receive(progress)
+    case .words(let piece, let run, let transcript, let turn):
+      hear(piece, run: run, transcript: transcript, turn: turn)
+      return []
     case .failed(let text):
       change {
         $0.finds = []
         $0.typedAhead = []
+        $0.awaitsTable = false
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }
@@ -181,7 +187,7 @@ extension Explorer {
   }
 
   /// Loads the counts again, without moving anything.
-  private mutating func refreshCounts() -> [Effect] {
+  mutating func refreshCounts() -> [Effect] {
     change { state in
       [.refresh(row: state.selectedOverview, filter: state.filter, generation: state.generation.lists)]
     }

@@ -12,6 +12,7 @@ extension Explorer {
     case .rerun(let rerun): return handle(key, rerun)
     case .table(let table): return handle(key, table)
     case .palette(let palette): return handle(key, palette)
+    case .live(let live): return handle(key, live)
     case .confirmQuit:
       change { $0.overlay = nil }
       return [.character("y"), .character("q"), .character("Q"), .enter].contains(key) ? [.quit] : []
@@ -45,7 +46,7 @@ extension Explorer {
   }
 
   /// How far a key moves in a list; nil if it does not.
-  private func step(_ key: KeyEvent, page: Int) -> Int? {
+  func step(_ key: KeyEvent, page: Int) -> Int? {
     switch Keymap.action(for: key) {
     case .down: 1
     case .up: -1
@@ -141,7 +142,7 @@ extension Explorer {
       change { $0.overlay = nil }
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
       say("Searching…")
-      return [.search(words: text, filter: state.filter)]
+      return awaitTable(.search(words: text, filter: state.filter))
     case .note(let transcript):
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.
@@ -218,6 +219,7 @@ extension Explorer {
     case .filter(let filter):
       change { $0.filter = filter }
       return reloadLists()
+    case .run(let run): return watch(run)
     }
   }
 

@@ -46,6 +46,7 @@ struct Explorer: Sendable {
 
   private mutating func press(_ key: KeyEvent) -> [Effect] {
     state.message = nil
+    state.awaitsTable = false
     if state.overlay != nil { return handleOverlay(key) }
     guard let action = Keymap.action(for: key) else {
       if case .character(let character) = key { say("“\(character)” does nothing here; ? lists the keys.") }
@@ -54,18 +55,26 @@ struct Explorer: Sendable {
     return perform(action)
   }
 
-  /// Whether a key was typed ahead of the transcript that its dialog is to be about; what follows waits with it.
+  /// Whether a key was typed ahead of the table that it moves in, or of the transcript that its dialog is to be about; what
+  /// follows waits with it.
   private func waits(_ key: KeyEvent) -> Bool {
     let action = Keymap.action(for: key)
     guard key != .control("c"), state.typedAhead.count < 256 else { return false }
     if !state.typedAhead.isEmpty { return true }
+    if state.awaitsTable, state.overlay == nil {
+      // What moves in a table or opens its row is meant for the one that is to come; anything else is not.
+      if action == .open || step(key, page: 1) != nil { return true }
+      return false
+    }
     return state.isOnItsWay && state.overlay == nil && (action == .rerun || action == .labels || action == .note)
   }
 
   /// Presses the keys that have waited, as far as they need not wait again.
   mutating func pressTypedAhead() -> [Effect] {
     var effects: [Effect] = []
-    while !state.isOnItsWay, !state.typedAhead.isEmpty { effects += press(state.typedAhead.removeFirst()) }
+    while !state.isOnItsWay, !state.awaitsTable, !state.typedAhead.isEmpty {
+      effects += press(state.typedAhead.removeFirst())
+    }
     return effects
   }
 

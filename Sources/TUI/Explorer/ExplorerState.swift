@@ -35,6 +35,8 @@ struct ExplorerState: Sendable, Equatable {
   var target: Target?
   /// Steps typed ahead: each starts where the one before it led.
   var finds: [Find] = []
+  /// A table has been asked for that has not come yet.
+  var awaitsTable = false
   /// Keys that wait for the transcript that their dialog is to be about.
   var typedAhead: [KeyEvent] = []
   /// The models that can be called for a rerun.

@@ -7,6 +7,7 @@ enum Overlay: Sendable, Equatable {
   case input(InputOverlay)
   case rerun(RerunOverlay)
   case table(TableOverlay)
+  case live(LiveOverlay)
   case palette(PaletteOverlay)
   case confirmQuit
 }
@@ -105,6 +106,7 @@ struct TableOverlay: Sendable, Equatable {
     case transcript(String)
     case turn(transcript: String, index: Int)
     case filter(Filter)
+    case run(String)
   }
 }
 

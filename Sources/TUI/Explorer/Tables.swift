@@ -11,7 +11,7 @@ enum Tables {
           cells: [
             String(run.id.prefix(10)), run.status.rawValue, "\(run.complete)/\(run.planned)", String(run.failed),
             run.models.joined(separator: ", "), run.name ?? "",
-          ], target: .filter(Filter.all.and(.run, run.id)))
+          ], target: .run(run.id))
       }, empty: "There are no runs; heed run makes one.")
   }
 

@@ -69,7 +69,7 @@ public enum Keymap {
     Binding(.undo, [.character("u")], "u", "undo the last annotation", .annotate),
     Binding(.rerun, [.character("r")], "r", "rerun…", hint: "rerun", .run),
     Binding(.rerunSame, [.character("R")], "R", "rerun the same now", .run),
-    Binding(.runs, [.character("L")], "L", "runs", .show),
+    Binding(.runs, [.character("L")], "L", "runs, live", .show),
     Binding(.matrix, [.character("m")], "m", "results matrix: models by scenarios", .show),
     Binding(.agreement, [.character("A")], "A", "agreement between raters", .show),
     Binding(.palette, [.character(":")], ":", "palette: every command by name", .show),

@@ -78,6 +78,7 @@ struct Screen {
     case .rerun(let overlay): RerunView(overlay: overlay, area: area).draw(on: &frame)
     case .table(let overlay): TableView(overlay: overlay, area: area).draw(on: &frame)
     case .palette(let overlay): PaletteView(overlay: overlay, area: area).draw(on: &frame)
+    case .live(let overlay): LiveView(overlay: overlay, area: area).draw(on: &frame)
     case .confirmQuit: ConfirmView(area: area).draw(on: &frame)
     }
   }

@@ -45,6 +45,10 @@ struct StatusView {
 
   /// Where the reader is, as far as there is room: the loud parts first.
   private func drawPlace(on frame: inout Frame) {
+    if case .live(let live) = state.overlay {
+      frame.put("run \(live.run)", row: status.row, column: status.column + 1, style: ground, width: status.width - 2)
+      return
+    }
     var parts: [(text: String, style: Style)] = []
     if !state.cases.isEmpty { parts.append(("case \(state.caseList.selected + 1) of \(state.cases.count)", ground)) }
     if let transcript = state.reader.activeTranscript {
@@ -108,6 +112,13 @@ struct StatusView {
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .live(let live):
+      if live.asksToStop { return [("y", "stop the run"), ("Esc", "let it go on")] }
+      return [
+        ("Enter", live.part == .cells ? "only these" : "open"), ("Tab", live.part == .cells ? "latest" : "models"),
+        ("p", live.progress?.run.wish == .pause ? "go on" : "pause"), ("s", "stop"), ("x", "failure"),
+        ("f", "only this run"), ("L", "runs"), ("q", "back"),
+      ]
     case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
     }

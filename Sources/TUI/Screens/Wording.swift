@@ -60,6 +60,43 @@ enum Wording {
     return meaning.map { "\(cause): \($0)" } ?? cause
   }
 
+  /// Digits in groups of three: `12,345`.
+  static func grouped(_ number: Int) -> String {
+    var text = String(number.magnitude)
+    var place = text.count - 3
+    while place > 0 {
+      text.insert(",", at: text.index(text.startIndex, offsetBy: place))
+      place -= 3
+    }
+    return number < 0 ? "-" + text : text
+  }
+
+  /// A large number in four or five cells: `812`, `24 k`, `1.3 M`.
+  static func amount(_ number: Int) -> String {
+    switch number {
+    case ..<10_000: return grouped(number)
+    case ..<1_000_000: return "\((number + 500) / 1000) k"
+    default:
+      let tenths = (number + 50_000) / 100_000
+      return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) M" : "\(grouped(tenths / 10)) M"
+    }
+  }
+
+  /// A stretch of time in its two largest units: `45 s`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
+  static func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds < 1e9 else { return "–" }
+    let whole = Int(max(0, seconds).rounded())
+    func pair(_ large: Int, _ unit: String, _ small: Int, _ part: String) -> String {
+      small == 0 ? "\(large) \(unit)" : "\(large) \(unit) \(small) \(part)"
+    }
+    switch whole {
+    case ..<60: return "\(whole) s"
+    case ..<3600: return pair(whole / 60, "min", whole % 60, "s")
+    case ..<86400: return pair(whole / 3600, "h", whole % 3600 / 60, "min")
+    default: return pair(whole / 86400, "d", whole % 86400 / 3600, "h")
+    }
+  }
+
   static func percent(_ fraction: Double) -> String {
     guard fraction.isFinite else { return "–" }
     return "\(Int((min(max(fraction, 0), 1) * 100).rounded())) %"

@@ -29,7 +29,7 @@ enum ExplorerCommand {
     options.ground = arguments.value("theme").flatMap(Ground.init(rawValue:))
     options.errorLog = (store.path as NSString).deletingLastPathComponent + "/heed.log"
     options.callableModels = SimulatedModel.all.map(\.id)
-    options.baseURL = arguments.value("base-url")
+    options.baseURL = try arguments.baseURL()
     options.configuration = try context.configuration()
     try ExplorerApp.run(store: store, options: options)
     return .done

@@ -21,7 +21,9 @@ enum CompletionsCommand: Command {
 enum HelpCommand: Command {
   static let spec = CommandSpec(
     name: "help", summary: "tell of a command, or of keys, filters, labels, rules, judge, config",
-    operands: [.init(name: "TOPIC", summary: "a command, keys, filters, labels, rules, judge or config", isOptional: true)])
+    operands: [
+      .init(name: "TOPIC", summary: "a command, keys, filters, labels, rules, judge or config", isOptional: true)
+    ])
 
   static func run(_ context: Context) async throws -> ExitStatus {
     guard let topic = context.arguments.operands.first?.lowercased() else {

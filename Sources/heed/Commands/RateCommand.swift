@@ -31,7 +31,7 @@ enum RateCommand: Command {
     for name in names { _ = try arguments.automaticRater(name) }
     let concurrency = try arguments.integer("concurrency", in: 1...1024) ?? 8
     let maxTokens = try arguments.integer("max-tokens", in: 1...1_000_000)
-    let catalog = ModelCatalog(configuration: try context.configuration(), baseURL: arguments.value("base-url"))
+    let catalog = ModelCatalog(configuration: try context.configuration(), baseURL: try arguments.baseURL())
     // All are made before the first is asked.
     let raters = try names.map { (name) throws(ModelError) in
       try AutomaticRater(name, maxTokens: maxTokens) { (id) throws(ModelError) in

@@ -20,7 +20,7 @@ enum ReplayCommand: Command {
     var drifts: [Replay.Drift] = []
     for (position, id) in ids.enumerated() {
       if position % 50 == 0 { context.output.progress("\(position) of \(ids.count)") }
-      drifts += try replay.drifts(of: id)
+      drifts += try await replay.drifts(of: id)
     }
     context.output.endProgress()
     if context.output.isJSON {

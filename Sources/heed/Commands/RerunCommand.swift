@@ -38,7 +38,7 @@ enum RerunCommand: Command {
       rerun.edit = .init(turn: turn, text: String(parts[1]))
     }
     var order = try rerun.order(of: parent, in: store)
-    if let url = arguments.value("base-url") { order.settings.baseURL = url }
+    if let url = try arguments.baseURL() { order.settings.baseURL = url }
     return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }
 }

@@ -51,7 +51,7 @@ enum RunCommand: Command {
         "There is nothing to run: no such pair of scenario and condition exists for these use cases.")
     }
     if context.arguments.has("dry-run") {
-      return DryRun(order: order, pricing: ModelSource(try context.configuration(), baseURL: nil).pricing).show(in: context)
+      return DryRun(order: order, pricing: try context.configuration().pricing).show(in: context)
     }
     return try await RunSession(context: context, store: store, baseURL: order.settings.baseURL).launch(order)
   }
@@ -80,7 +80,7 @@ enum RunCommand: Command {
       sampling: Sampling(
         temperature: try arguments.number("temperature", in: 0...2) ?? 0.7,
         maxTokens: try arguments.integer("max-tokens", in: 1...1_000_000) ?? 400),
-      concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: arguments.value("base-url"),
+      concurrency: try arguments.integer("concurrency", in: 1...1024) ?? 8, baseURL: try arguments.baseURL(),
       rater: try rater(arguments), distance: distance)
     return RunOrder(
       name: arguments.value("name"), suite: suite.name, plans: expansion.plans, models: models, repeats: 1...repeats,

@@ -39,11 +39,13 @@ final class ScriptedJudge: LanguageModel {
     }
     defer { busy.withLock { $0.now -= 1 } }
     await Task.yield()
-    let exchange = Exchange(
-      digest: String(repeating: "0", count: 31) + "\(call % 10)", endpoint: "http://scripted/v1", parameters: "{}",
-      status: 200)
+    var exchange = Exchange(
+      digest: digest(of: prompt) ?? "", endpoint: "http://scripted/v1",
+      parameters: "{\"max_tokens\":\(prompt.sampling.maxTokens)}", status: 200)
     switch step(call) {
-    case .say(let text): return ChatReply(text: text, inputTokens: 10, outputTokens: 2, exchange: exchange)
+    case .say(let text):
+      exchange.response = text
+      return ChatReply(text: text, inputTokens: 10, outputTokens: 2, exchange: exchange)
     case .cutOff(let text): return ChatReply(text: text, finishReason: "length", exchange: exchange)
     case .fail(let cause): throw ModelError(cause: cause, detail: "as scripted", exchange: exchange)
     case .block:
@@ -52,6 +54,17 @@ final class ScriptedJudge: LanguageModel {
       throw ModelError(cause: .cancelled, detail: "as scripted", exchange: exchange)
     }
   }
+}
+
+extension ScriptedJudge {
+  func digest(of prompt: Prompt) -> String? {
+    var hash = StableHash("scripted")
+    hash.combine(prompt.sampling.maxTokens)
+    for message in prompt.messages { hash.combine(message.content) }
+    return String(hash.value, radix: 16)
+  }
+
+  func reply(from exchange: Exchange) throws(ModelError) -> ChatReply { ChatReply(text: exchange.response) }
 }
 
 extension Judge {

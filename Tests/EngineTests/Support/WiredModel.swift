@@ -18,6 +18,7 @@ final class WiredModel: LanguageModel {
   private let asked = Locked<[Prompt]>([])
   /// Changes what its requests look like.
   private let dialect: String
+  let endpoint: String
   private let shouts: Bool
 
   /// - Parameters:
@@ -25,12 +26,14 @@ final class WiredModel: LanguageModel {
   ///   - onCall: told the number of each call before it is answered.
   init(
     id: String = "wired/one", _ steps: [Int: Step] = [:], dialect: String = "", shouts: Bool = false,
+    server: String = "http://wired.test/",
     onCall: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.id = id
     self.steps = steps
     self.dialect = dialect
     self.shouts = shouts
+    endpoint = server
     self.onCall = onCall
   }
 
@@ -45,7 +48,7 @@ final class WiredModel: LanguageModel {
     onCall(call)
     let said = "reply to message \(prompt.messages.count)"
     var exchange = Exchange(
-      digest: digest(of: prompt) ?? "", endpoint: "http://wired.test/chat", parameters: #"{"model":"one"}"#,
+      digest: digest(of: prompt) ?? "", endpoint: endpoint + "chat", parameters: #"{"model":"one"}"#,
       status: 200, contentType: "text/plain", response: "|\(said)", version: "one-2026")
     switch steps[call] {
     case .fail(let cause):

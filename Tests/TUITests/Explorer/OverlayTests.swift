@@ -53,6 +53,9 @@ import Testing
     #expect(driver.text.contains("complete"))
     #expect(driver.text.contains("26/26"))
     driver.keys("Enter")
+    #expect(driver.text.contains("26 of 26 transcripts"))
+    driver.keys("f")
+    #expect(driver.state.overlay == nil)
     #expect(driver.state.filter.terms.map(\.key) == [.run])
     #expect(driver.state.cases.count == 4)
   }
@@ -137,6 +140,19 @@ import Testing
     driver.answerHeld()
     #expect(driver.text.contains("half a no"))
     #expect(driver.status == "“pass rates: models by scenarios” has come; close this and ask again to see it.")
+  }
+
+  @Test func whatIsTypedAheadOfATableMovesInIt() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.holds = true
+    driver.keys("L Enter Tab")
+    driver.answerHeld()
+    guard case .live(let live) = driver.state.overlay else {
+      Issue.record("The run is not watched.")
+      return
+    }
+    #expect(live.part == .cells)
+    #expect(driver.place == "dogs-001 S3 baseline m/alpha")
   }
 
   @Test func aLineIsEdited() throws {

@@ -52,6 +52,8 @@ public struct ProviderModel: LanguageModel {
     return reply
   }
 
+  public var endpoint: String { call.endpoint.label("") }
+
   public func digest(of prompt: Prompt) -> String? { try? request(prompt, streams: false).digest }
 
   /// The prompt's length is not known here, so that a cut-off answer names no limit.
