@@ -69,7 +69,7 @@ public struct Rater: Sendable {
       for call in calls where call.cause == nil { try store.add(call, to: key) }
       throw CancellationError()
     }
-    try store.record(outcome, by: rater, version: Judge.version, of: key, at: Date())
+    try await store.record(outcome, by: rater, version: Judge.version, of: key, at: Date())
     return outcome
   }
 

@@ -9,6 +9,8 @@ struct ConversationPlayer: Sendable {
   let edited: Bool
   /// Nil for none.
   let rater: AutomaticRater?
+  /// Bounds how many calls the provider's conversations make at once.
+  let gate: ProviderGate
   let control: RunControl
 
   private enum Outcome {
@@ -23,12 +25,12 @@ struct ConversationPlayer: Sendable {
       if !recorded.isJudged { try await rate(recorded.key, recorded.id) }
       return control.close(recorded.id, .complete, cause: nil)
     }
-    var (key, id, turns) = try open()
+    var (key, id, turns) = try await open()
     var isClosed = false
     while turns.count < job.plan.turns.count * 2 {
       let position = turns.count / 2
       if turns.count.isMultiple(of: 2) {
-        try record(Store.Step(turns: [userTurn(position)]), of: key, id, &turns)
+        try await record(Store.Step(turns: [userTurn(position)]), of: key, id, &turns)
       }
       switch try await answer(position, after: turns, key, id) {
       case .answer(let turn, let call, let intended):
@@ -40,16 +42,16 @@ struct ConversationPlayer: Sendable {
           step.end = completed(turns + [turn])
           isClosed = true
         }
-        try record(step, of: key, id, &turns)
+        try await record(step, of: key, id, &turns)
         if call != nil { control.tellCall(of: id, model: job.model.id, cause: nil) }
       case .failure(let cause, let call):
         let end = Store.Step.End(status: .failed, cause: cause.rawValue, date: Date())
-        try record(Store.Step(call: call, end: end), of: key, id, &turns)
+        try await record(Store.Step(call: call, end: end), of: key, id, &turns)
         control.tellCall(of: id, model: job.model.id, cause: cause.rawValue)
         return control.close(id, .failed, cause: cause.rawValue)
       }
     }
-    if !isClosed { try record(Store.Step(end: completed(turns)), of: key, id, &turns) }
+    if !isClosed { try await record(Store.Step(end: completed(turns)), of: key, id, &turns) }
     try await rate(key, id)
     control.close(id, .complete, cause: nil)
   }
@@ -57,7 +59,7 @@ struct ConversationPlayer: Sendable {
   // MARK: The record
 
   /// The transcript's row and turns: the recorded ones, or new ones with what the user says first.
-  private func open() throws(StoreError) -> (TranscriptKey, String, [Turn]) {
+  private func open() async throws(StoreError) -> (TranscriptKey, String, [Turn]) {
     if let recorded = job.recorded { return (recorded.key, recorded.id, try store.turns(of: recorded.key)) }
     let plan = job.plan
     var transcript = Transcript(
@@ -68,10 +70,10 @@ struct ConversationPlayer: Sendable {
       seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed, started: Date())
     transcript.edited = edited
     guard !plan.turns.isEmpty else {
-      return (try store.insert(transcript, run: runKey, plan: job.planKey), transcript.id, [])
+      return (try await store.open(transcript, run: runKey, plan: job.planKey), transcript.id, [])
     }
     let first = userTurn(0)
-    let key = try store.insert(transcript, run: runKey, plan: job.planKey, first: first)
+    let key = try await store.open(transcript, run: runKey, plan: job.planKey, first: first)
     control.tell(turn: first.turn, of: transcript.id)
     return (key, transcript.id, [first.turn])
   }
@@ -88,8 +90,8 @@ struct ConversationPlayer: Sendable {
   }
 
   /// Commits a step, tells of its turns, and does what is wished of the run.
-  private func record(_ step: Store.Step, of key: TranscriptKey, _ id: String, _ turns: inout [Turn]) throws {
-    control.heed(try store.record(step, in: key, of: runKey))
+  private func record(_ step: Store.Step, of key: TranscriptKey, _ id: String, _ turns: inout [Turn]) async throws {
+    control.heed(try await store.record(step, in: key, of: runKey))
     for new in step.turns {
       turns.append(new.turn)
       control.tell(turn: new.turn, of: id)
@@ -101,13 +103,29 @@ struct ConversationPlayer: Sendable {
       try Rater(store: store).rate(key, id: id, by: run.settings.rater)
       return
     }
-    try await control.pass()
-    defer { control.leave() }
+    try await pass()
+    defer { leave() }
     let outcome = try await Rater(store: store).rate(key, id: id, by: judge)
     for call in outcome?.calls ?? [] { control.count(call, of: judge.name.model) }
   }
 
   // MARK: Calls
+
+  /// Waits until a call may be made; every pass is followed by one `leave`.
+  private func pass() async throws(CancellationError) {
+    try await gate.pass(estimatedTokens: 0)
+    do throws(CancellationError) {
+      try await control.pass()
+    } catch {
+      gate.settle(tokens: 0, estimated: 0)
+      throw error
+    }
+  }
+
+  private func leave() {
+    control.leave()
+    gate.settle(tokens: 0, estimated: 0)
+  }
 
   private func answer(_ position: Int, after turns: [Turn], _ key: TranscriptKey, _ id: String) async throws -> Outcome
   {
@@ -120,8 +138,8 @@ struct ConversationPlayer: Sendable {
       plan: job.plan, repeat: job.repeat, planTurn: position)
     // Only a call that failed when the run was last worked on has been made before.
     let attempt = job.recorded?.status == .failed ? try store.callCount(of: key, turn: index) + 1 : 1
-    try await control.pass()
-    defer { control.leave() }
+    try await pass()
+    defer { leave() }
     let (started, begun) = (Date(), ContinuousClock.now)
     do throws(ModelError) {
       let reply = try await job.model.reply(to: request, hear: control.listener(transcript: id, turn: index))

@@ -2,14 +2,18 @@ import Foundation
 
 extension Store {
   /// Opens a transcript of a run: the row is there before the first call, and with it what the user says first.
-  func insert(_ transcript: Transcript, run: RunKey, plan: PlanKey?, first: NewTurn? = nil) throws(StoreError)
+  func open(_ transcript: Transcript, run: RunKey, plan: PlanKey?, first: NewTurn? = nil) async throws(StoreError)
     -> TranscriptKey
   {
-    try write { (db) throws(StoreError) in
+    try await commit { (db) throws(StoreError) in
       let key = try Store.insert(transcript, run: run, plan: plan, db)
       if let first { try Store.record(Step(turns: [first]), in: key, db) }
       return key
     }
+  }
+
+  func insert(_ transcript: Transcript, run: RunKey, plan: PlanKey?) throws(StoreError) -> TranscriptKey {
+    try write { (db) throws(StoreError) in try Store.insert(transcript, run: run, plan: plan, db) }
   }
 
   static func insert(_ t: Transcript, run: RunKey, plan: PlanKey?, _ db: Connection) throws(StoreError) -> TranscriptKey
@@ -58,8 +62,8 @@ extension Store {
 
   /// Commits a step, all of it or nothing; gives what is wished of its run. Throws if a turn is there already.
   @discardableResult
-  func record(_ step: Step, in transcript: TranscriptKey, of run: RunKey) throws(StoreError) -> Run.Wish? {
-    try write { (db) throws(StoreError) in
+  func record(_ step: Step, in transcript: TranscriptKey, of run: RunKey) async throws(StoreError) -> Run.Wish? {
+    try await commit { (db) throws(StoreError) in
       try Store.record(step, in: transcript, db)
       return try Store.wish(of: run, db)
     }

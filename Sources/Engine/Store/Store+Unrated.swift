@@ -43,9 +43,9 @@ extension Store {
 
   /// Records what came of asking a judge, with its calls: all of it or nothing.
   func record(_ outcome: JudgeOutcome, by rater: String, version: String, of transcript: TranscriptKey, at date: Date)
-    throws(StoreError)
+    async throws(StoreError)
   {
-    try write { (db) throws(StoreError) in
+    try await commit { (db) throws(StoreError) in
       switch outcome {
       case .rated(var rating, let calls):
         for call in calls { try Store.insert(call, transcript, db) }

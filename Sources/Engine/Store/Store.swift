@@ -8,6 +8,7 @@ public final class Store: Sendable {
   private let connection: Locked<Connection>
   /// Used without the lock, for `interrupt` alone, which SQLite allows from any thread.
   private let unguarded: UnsafeConnection
+  private let commits = Commits()
   /// Suites without their use cases, by digest.
   let shells = Locked<[String: Suite]>([:])
 
@@ -42,6 +43,15 @@ public final class Store: Sendable {
     try connection.withLock { (db) throws(StoreError) in
       try db.transaction { () throws(StoreError) in try body(db) }
     }
+  }
+
+  /// The same in a transaction that is shared with what other tasks write at the time; comes back when it is committed.
+  ///
+  /// - Parameter body: may be run twice, the first time for nothing, where another's write fails.
+  func commit<T: Sendable>(_ body: @escaping @Sendable (Connection) throws(StoreError) -> T) async throws(StoreError)
+    -> T
+  {
+    try await commits.write(in: self, body)
   }
 
   /// Stops the query that is running in another thread; it throws an error with `isInterrupt`.

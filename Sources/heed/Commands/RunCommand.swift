@@ -23,7 +23,7 @@ enum RunCommand: Command {
         summary: "distractor turns between context and request, 0 to 200 (default 3; 1 in middle)"),
       .init(name: "repeats", value: "K", summary: "how often each (default 1)"),
       .init(name: "seed", value: "N", summary: "what is drawn and simulated (default 1)"),
-      .init(name: "concurrency", value: "N", summary: "conversations at a time (default 8)"),
+      .init(name: "concurrency", value: "N", summary: "calls at a time with each provider (default 8)"),
       .init(
         name: "rater", value: "R",
         summary: "who rates: rule, none, or a model: judge/PROVIDER/NAME (default rule)"),
@@ -38,7 +38,7 @@ enum RunCommand: Command {
       Every turn is saved as it arrives: a run that is stopped or killed is finished by `heed resume`. Models named sim/…
       are simulated by Heed itself, need no network, and are marked as such wherever their transcripts appear.
 
-      Each provider has up to --concurrency conversations at a time. When a budget is spent, calls that are under way are
+      Each provider gets up to --concurrency calls at a time. When a budget is spent, calls that are under way are
       still recorded, and the run stops so that it can be resumed. Calls at temperature 0 that were answered before are
       not made again.
       """)

@@ -9,10 +9,13 @@ final class HTTPLoop {
   private static let isReady = heed_curl_global_init() == CURLE_OK
 
   private let mailbox: HTTPMailbox
-  private let multi: MultiHandle
+  private let multi: UnsafeMutableRawPointer
+  private let sockets: SocketWait
   private var transfers: [UnsafeMutableRawPointer: HTTPTransfer] = [:]
   private var handleOfCall: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
   private var idle: [UnsafeMutableRawPointer] = []
+  /// When libcurl wants to be called though no socket is ready.
+  private var timer: ContinuousClock.Instant?
   /// No transfer's wait for its first byte ends before this.
   private var nextDeadline: ContinuousClock.Instant?
 
@@ -21,10 +24,12 @@ final class HTTPLoop {
     guard isReady, let multi = curl_multi_init() else {
       return end(mailbox, [], .broken("libcurl could not be set up"))
     }
-    _ = heed_curlm_set_long(multi, CURLMOPT_MAXCONNECTS, keptConnections)
-    let address = MultiHandle(pointer: multi)
-    mailbox.listen { curl_multi_wakeup(address.pointer) }
-    let argument = Unmanaged.passRetained(HTTPLoop(mailbox, address))
+    guard let sockets = SocketWait() else {
+      curl_multi_cleanup(multi)
+      return end(mailbox, [], .broken("the system has no descriptors left to wait for sockets"))
+    }
+    mailbox.listen { sockets.wake() }
+    let argument = Unmanaged.passRetained(HTTPLoop(mailbox, multi, sockets))
     var thread = pthread_t()
     let failure = pthread_create(
       &thread, nil,
@@ -34,17 +39,23 @@ final class HTTPLoop {
         return nil
       }, argument.toOpaque())
     guard failure == 0 else {
-      argument.release()
       end(mailbox, [], .broken("no thread could be started (\(String(cString: strerror(failure))))"))
       curl_multi_cleanup(multi)
+      argument.release()
       return
     }
     pthread_detach(thread)
   }
 
-  private init(_ mailbox: HTTPMailbox, _ multi: MultiHandle) {
+  private init(_ mailbox: HTTPMailbox, _ multi: UnsafeMutableRawPointer, _ sockets: SocketWait) {
     self.mailbox = mailbox
     self.multi = multi
+    self.sockets = sockets
+    _ = heed_curlm_set_long(multi, CURLMOPT_MAXCONNECTS, Self.keptConnections)
+    // libcurl calls back on this thread only, from within the calls made below.
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    _ = heed_curlm_set_socket(multi, socketChanged, this)
+    _ = heed_curlm_set_timer(multi, timerChanged, this)
   }
 
   private func run() {
@@ -59,14 +70,14 @@ final class HTTPLoop {
       if post.isClosing { break }
       for call in post.started { begin(call) }
       for call in post.aborted { abort(call) }
-      var running: Int32 = 0
-      var code = curl_multi_perform(multi.pointer, &running)
-      if code == CURLM_OK {
+      do {
+        try ringTimer()
         collect()
-        code = curl_multi_poll(multi.pointer, nil, 0, expire(), nil)
-      }
-      if code != CURLM_OK {
-        reason = .broken("libcurl's loop failed (\(String(cString: curl_multi_strerror(code))))")
+        for (socket, readiness) in try sockets.wait(milliseconds: expire()) {
+          try act(socket, readiness)
+        }
+      } catch {
+        reason = .broken("libcurl's loop failed (\(error.why))")
         break
       }
     }
@@ -83,15 +94,37 @@ final class HTTPLoop {
     mailbox.announceEnd()
   }
 
+  private func act(_ socket: curl_socket_t, _ readiness: Int32) throws(LoopFailure) {
+    var running: Int32 = 0
+    let code = curl_multi_socket_action(multi, socket, readiness, &running)
+    guard code == CURLM_OK else { throw LoopFailure(why: String(cString: curl_multi_strerror(code))) }
+  }
+
+  /// Lets libcurl do what is due: also what it wants to do at once sets the timer first.
+  private func ringTimer() throws(LoopFailure) {
+    while let due = timer, due <= .now {
+      timer = nil
+      try act(heed_no_socket, 0)
+    }
+  }
+
+  fileprivate func setTimer(milliseconds: Int) {
+    timer = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+  }
+
+  fileprivate func wait(for socket: curl_socket_t, _ interest: Int32) -> Int32 {
+    sockets.watch(socket, interest) ? 0 : -1
+  }
+
   private func release() {
     for (handle, _) in transfers {
-      curl_multi_remove_handle(multi.pointer, handle)
+      curl_multi_remove_handle(multi, handle)
       curl_easy_cleanup(handle)
     }
     transfers = [:]
     for handle in idle { curl_easy_cleanup(handle) }
     idle = []
-    curl_multi_cleanup(multi.pointer)
+    curl_multi_cleanup(multi)
   }
 
   private func begin(_ call: HTTPCall) {
@@ -104,7 +137,7 @@ final class HTTPLoop {
       withExtendedLifetime(transfer) { recycle(handle) }
       return call.finish(.failure(error))
     }
-    let code = curl_multi_add_handle(multi.pointer, handle)
+    let code = curl_multi_add_handle(multi, handle)
     guard code == CURLM_OK else {
       withExtendedLifetime(transfer) { recycle(handle) }
       return call.finish(.failure(.broken("libcurl took no transfer (\(String(cString: curl_multi_strerror(code))))")))
@@ -122,7 +155,7 @@ final class HTTPLoop {
   /// Gives their results to the calls whose transfers have ended.
   private func collect() {
     var left: Int32 = 0
-    while let message = curl_multi_info_read(multi.pointer, &left) {
+    while let message = curl_multi_info_read(multi, &left) {
       guard heed_curlmsg_done(message) != 0, let handle = message.pointee.easy_handle else { continue }
       let code = heed_curlmsg_result(message)
       guard let transfer = transfers[handle] else { continue }
@@ -132,11 +165,10 @@ final class HTTPLoop {
     }
   }
 
-  /// Ends transfers whose first byte is overdue; milliseconds until the next can be.
+  /// Ends transfers whose first byte is overdue; milliseconds until something is due again, -1 for never.
   private func expire() -> Int32 {
-    guard let deadline = nextDeadline else { return .max }
     let now = ContinuousClock.now
-    if deadline <= now {
+    if let deadline = nextDeadline, deadline <= now {
       let silent = transfers.filter { !$0.value.hasBegun }
       for (handle, transfer) in silent where transfer.firstByteDeadline <= now {
         remove(handle)
@@ -144,15 +176,15 @@ final class HTTPLoop {
       }
       nextDeadline = silent.values.map(\.firstByteDeadline).filter { $0 > now }.min()
     }
-    guard let nextDeadline else { return .max }
-    return Int32(clamping: (nextDeadline - now).milliseconds)
+    guard let next = [nextDeadline, timer].compactMap({ $0 }).min() else { return -1 }
+    return next <= now ? 0 : Int32(clamping: (next - now).milliseconds)
   }
 
   @discardableResult
   private func remove(_ handle: UnsafeMutableRawPointer) -> HTTPTransfer? {
     guard let transfer = transfers.removeValue(forKey: handle) else { return nil }
     handleOfCall[ObjectIdentifier(transfer.call)] = nil
-    curl_multi_remove_handle(multi.pointer, handle)
+    curl_multi_remove_handle(multi, handle)
     recycle(handle)
     return transfer
   }
@@ -164,10 +196,20 @@ final class HTTPLoop {
   }
 }
 
-/// libcurl's multi handle. Other threads only wake it, which libcurl allows, and the mailbox's lock keeps them from doing
-/// so once it is gone.
-struct MultiHandle: @unchecked Sendable {
-  let pointer: UnsafeMutableRawPointer
+private func socketChanged(
+  _ handle: UnsafeMutableRawPointer?, _ socket: curl_socket_t, _ interest: Int32, _ this: UnsafeMutableRawPointer?,
+  _ own: UnsafeMutableRawPointer?
+) -> Int32 {
+  guard let this else { return -1 }
+  return Unmanaged<HTTPLoop>.fromOpaque(this).takeUnretainedValue().wait(for: socket, interest)
+}
+
+private func timerChanged(
+  _ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ this: UnsafeMutableRawPointer?
+) -> Int32 {
+  guard let this else { return -1 }
+  Unmanaged<HTTPLoop>.fromOpaque(this).takeUnretainedValue().setTimer(milliseconds: milliseconds)
+  return 0
 }
 
 extension Duration {

@@ -48,8 +48,8 @@ public struct HTTPRequest: Sendable {
 
   /// What makes the request one that must not be sent, without repeating its values, which may be secret.
   var flaw: String? {
-    let lower = url.lowercased()
-    guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else {
+    let scheme = url.prefix { $0 != "/" }.lowercased()
+    guard url.utf8.dropFirst(scheme.utf8.count).starts(with: "//".utf8), scheme == "http:" || scheme == "https:" else {
       return "the URL must begin with http:// or https://"
     }
     guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
@@ -91,8 +91,7 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 
   /// The first field of that name.
   public subscript(name: String) -> String? {
-    let wanted = name.lowercased()
-    return fields.first { $0.name.lowercased() == wanted }?.value
+    fields.first { HTTPHeaders.areSame($0.name, name) }?.value
   }
 
   public mutating func add(_ name: String, _ value: String) {
@@ -100,6 +99,12 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   }
 
   public static func == (a: HTTPHeaders, b: HTTPHeaders) -> Bool {
-    a.fields.elementsEqual(b.fields) { $0.name.lowercased() == $1.name.lowercased() && $0.value == $1.value }
+    a.fields.elementsEqual(b.fields) { areSame($0.name, $1.name) && $0.value == $1.value }
+  }
+
+  /// Names are ASCII: a letter and its capital differ in one bit.
+  private static func areSame(_ a: String, _ b: String) -> Bool {
+    func lower(_ byte: UInt8) -> UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
+    return a.utf8.elementsEqual(b.utf8) { lower($0) == lower($1) }
   }
 }

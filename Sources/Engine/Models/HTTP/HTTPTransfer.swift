@@ -95,15 +95,14 @@ final class HTTPTransfer {
   /// Takes one header line.
   fileprivate func takeHeader(_ bytes: UnsafeRawBufferPointer) {
     hasBegun = true
-    let line = String(decoding: bytes, as: UTF8.self)
     // A status line begins anew: what came before was an interim answer.
-    if line.hasPrefix("HTTP/") {
+    if bytes.starts(with: "HTTP/".utf8) {
       headers = HTTPHeaders()
-      status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+      status = bytes.split(separator: UInt8(ascii: " ")).dropFirst().first.flatMap { Int(text($0)) } ?? 0
       return
     }
-    guard let colon = line.firstIndex(of: ":") else { return }
-    headers.add(trimmed(line[..<colon]), trimmed(line[line.index(after: colon)...]))
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
+    headers.add(text(bytes[..<colon]), text(bytes[(colon + 1)...]))
   }
 
   /// Takes a piece of the body; false ends the transfer.
@@ -157,11 +156,12 @@ final class HTTPTransfer {
   }
 }
 
-private func trimmed(_ text: Substring) -> String {
-  let isSpace = { (c: Unicode.Scalar) in c == " " || c == "\t" || c == "\r" || c == "\n" }
-  let scalars = text.unicodeScalars.drop(while: isSpace)
-  let end = scalars.lastIndex { !isSpace($0) }.map { scalars.index(after: $0) } ?? scalars.startIndex
-  return String(scalars[..<end])
+/// The bytes as text, without the white space around them.
+private func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d || byte == 0x0a }
+  let rest = bytes.drop(while: isSpace)
+  let end = rest.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? rest.startIndex
+  return String(decoding: rest[..<end], as: UTF8.self)
 }
 
 private func receiveHeader(

@@ -7,11 +7,29 @@ struct ChatCompletionsFormat: WireFormat {
   func headers(_ key: APIKey?) -> HTTPHeaders { .bearer(key) }
 
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {
-    var request = Request(
-      prompt, model: model, settings: settings, streams: streams, messages: prompt.messages, limit: settings.tokenLimit)
-    let whole = try WireCoding.encode(request)
-    request.messages = nil
-    return WireBody(whole: whole, parameters: try WireCoding.encode(request))
+    try WireBody(
+      conversation: [("messages", .list(prompt.messages.map(\.json)))],
+      parameters: Self.parameters(
+        prompt, model: model, settings: settings, streams: streams, limit: settings.tokenLimit))
+  }
+
+  /// All of a request but its conversation.
+  static func parameters(
+    _ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool, limit: ModelSettings.TokenLimit
+  ) -> [(name: String, value: WireJSON?)] {
+    let sampling = settings.sendsTemperature ? prompt.sampling : nil
+    let maxTokens = WireJSON.whole(prompt.sampling.maxTokens)
+    return [
+      ("model", .text(model)),
+      ("temperature", sampling.map { .number($0.temperature) }),
+      ("top_p", sampling?.topP.map(WireJSON.number)),
+      ("presence_penalty", sampling?.presencePenalty.map(WireJSON.number)),
+      ("max_tokens", limit == .maxTokens ? maxTokens : nil),
+      ("max_completion_tokens", limit == .maxCompletionTokens ? maxTokens : nil),
+      ("seed", settings.sendsSeed ? .whole(prompt.seed) : nil),
+      ("stream", .flag(streams)),
+      ("stream_options", streams ? .fields([("include_usage", .flag(true))]) : nil),
+    ]
   }
 
   func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer {
@@ -51,57 +69,6 @@ struct ChatCompletionsFormat: WireFormat {
   }
 
   // MARK: - JSON
-
-  struct Request: Encodable {
-    var model: String
-    var messages: [ChatMessage]?
-    var prompt: String?
-    var stop: [String]?
-    var temperature: Double?
-    var topP: Double?
-    var presencePenalty: Double?
-    var maxTokens: Int?
-    var maxCompletionTokens: Int?
-    var seed: Int?
-    var stream: Bool
-    var streamOptions: StreamOptions?
-
-    struct StreamOptions: Encodable {
-      var includeUsage = true
-      enum CodingKeys: String, CodingKey { case includeUsage = "include_usage" }
-    }
-
-    init(
-      _ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool, messages: [ChatMessage]? = nil,
-      text: String? = nil, stop: [String]? = nil, limit: ModelSettings.TokenLimit
-    ) {
-      self.model = model
-      self.messages = messages
-      self.prompt = text
-      self.stop = stop
-      if settings.sendsTemperature {
-        temperature = prompt.sampling.temperature
-        topP = prompt.sampling.topP
-        presencePenalty = prompt.sampling.presencePenalty
-      }
-      if settings.sendsSeed { seed = prompt.seed }
-      switch limit {
-      case .maxTokens: maxTokens = prompt.sampling.maxTokens
-      case .maxCompletionTokens: maxCompletionTokens = prompt.sampling.maxTokens
-      }
-      stream = streams
-      streamOptions = streams ? StreamOptions() : nil
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case model, messages, prompt, stop, temperature, seed, stream
-      case topP = "top_p"
-      case presencePenalty = "presence_penalty"
-      case maxTokens = "max_tokens"
-      case maxCompletionTokens = "max_completion_tokens"
-      case streamOptions = "stream_options"
-    }
-  }
 
   /// The parts of an answer or of a stream's event that matter; everything else in it may be anything.
   struct Reply: Decodable {

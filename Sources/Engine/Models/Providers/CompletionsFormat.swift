@@ -22,12 +22,11 @@ struct CompletionsFormat: WireFormat {
   }
 
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {
-    var request = ChatCompletionsFormat.Request(
-      prompt, model: model, settings: settings, streams: streams, text: Self.flatten(prompt.messages), stop: Self.stop,
-      limit: .maxTokens)
-    let whole = try WireCoding.encode(request)
-    request.prompt = nil
-    return WireBody(whole: whole, parameters: try WireCoding.encode(request))
+    let parameters = ChatCompletionsFormat.parameters(
+      prompt, model: model, settings: settings, streams: streams, limit: .maxTokens)
+    return try WireBody(
+      conversation: [("prompt", .text(Self.flatten(prompt.messages)))],
+      parameters: parameters + [("stop", .list(Self.stop.map(WireJSON.text)))])
   }
 
   func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer {

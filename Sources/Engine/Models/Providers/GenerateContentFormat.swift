@@ -14,20 +14,31 @@ struct GenerateContentFormat: WireFormat {
   }
 
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {
-    let sampling = prompt.sampling
-    let system = prompt.messages.filter { $0.role == .system }.map { Part(text: $0.content) }
-    var request = Request(
-      contents: prompt.messages.filter { $0.role != .system }.map {
-        Content(role: $0.role == .assistant ? "model" : "user", parts: [Part(text: $0.content)])
-      }, systemInstruction: system.isEmpty ? nil : Content(parts: system),
-      generationConfig: Config(
-        temperature: settings.sendsTemperature ? sampling.temperature : nil,
-        topP: settings.sendsTemperature ? sampling.topP : nil,
-        presencePenalty: settings.sendsTemperature ? sampling.presencePenalty : nil,
-        maxOutputTokens: sampling.maxTokens, seed: settings.sendsSeed ? prompt.seed : nil))
-    let whole = try WireCoding.encode(request)
-    (request.contents, request.systemInstruction) = (nil, nil)
-    return WireBody(whole: whole, parameters: try WireCoding.encode(request))
+    let sampling = settings.sendsTemperature ? prompt.sampling : nil
+    func parts(_ texts: [String]) -> WireJSON { .list(texts.map { .fields([("text", .text($0))]) }) }
+    let system = prompt.messages.filter { $0.role == .system }.map(\.content)
+    let contents = prompt.messages.filter { $0.role != .system }.map { message -> WireJSON in
+      .fields([
+        ("parts", parts([message.content])), ("role", .text(message.role == .assistant ? "model" : "user")),
+      ])
+    }
+    return try WireBody(
+      conversation: [
+        ("contents", .list(contents)),
+        ("systemInstruction", system.isEmpty ? nil : .fields([("parts", parts(system))])),
+      ],
+      parameters: [
+        (
+          "generationConfig",
+          .fields([
+            ("temperature", sampling.map { .number($0.temperature) }),
+            ("topP", sampling?.topP.map(WireJSON.number)),
+            ("presencePenalty", sampling?.presencePenalty.map(WireJSON.number)),
+            ("maxOutputTokens", .whole(prompt.sampling.maxTokens)),
+            ("seed", settings.sendsSeed ? .whole(prompt.seed) : nil),
+          ])
+        )
+      ])
   }
 
   func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer {
@@ -47,26 +58,12 @@ struct GenerateContentFormat: WireFormat {
 
   // MARK: - JSON
 
-  private struct Request: Encodable {
-    var contents: [Content]?
-    var systemInstruction: Content?
-    var generationConfig: Config
-  }
-
-  private struct Config: Encodable {
-    var temperature: Double?
-    var topP: Double?
-    var presencePenalty: Double?
-    var maxOutputTokens: Int
-    var seed: Int?
-  }
-
-  struct Content: Codable {
+  struct Content: Decodable {
     var role: String?
     var parts: [Part]?
   }
 
-  struct Part: Codable {
+  struct Part: Decodable {
     var text: String?
     /// The text is the model's reasoning.
     var thought: Bool?

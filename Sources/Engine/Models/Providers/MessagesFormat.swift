@@ -15,14 +15,19 @@ struct MessagesFormat: WireFormat {
 
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {
     let system = prompt.messages.filter { $0.role == .system }.map(\.content).joined(separator: "\n\n")
-    var request = Request(
-      model: model, messages: prompt.messages.filter { $0.role != .system }, system: system.isEmpty ? nil : system,
-      maxTokens: prompt.sampling.maxTokens,
-      temperature: settings.sendsTemperature ? prompt.sampling.temperature : nil,
-      topP: settings.sendsTemperature ? prompt.sampling.topP : nil, stream: streams)
-    let whole = try WireCoding.encode(request)
-    (request.messages, request.system) = (nil, nil)
-    return WireBody(whole: whole, parameters: try WireCoding.encode(request))
+    let sampling = settings.sendsTemperature ? prompt.sampling : nil
+    return try WireBody(
+      conversation: [
+        ("messages", .list(prompt.messages.filter { $0.role != .system }.map(\.json))),
+        ("system", system.isEmpty ? nil : .text(system)),
+      ],
+      parameters: [
+        ("model", .text(model)),
+        ("max_tokens", .whole(prompt.sampling.maxTokens)),
+        ("temperature", sampling.map { .number($0.temperature) }),
+        ("top_p", sampling?.topP.map(WireJSON.number)),
+        ("stream", .flag(streams)),
+      ])
   }
 
   func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer {
@@ -56,22 +61,6 @@ struct MessagesFormat: WireFormat {
   }
 
   // MARK: - JSON
-
-  private struct Request: Encodable {
-    var model: String
-    var messages: [ChatMessage]?
-    var system: String?
-    var maxTokens: Int
-    var temperature: Double?
-    var topP: Double?
-    var stream: Bool
-
-    enum CodingKeys: String, CodingKey {
-      case model, messages, system, temperature, stream
-      case maxTokens = "max_tokens"
-      case topP = "top_p"
-    }
-  }
 
   struct Message: Decodable {
     var content: [Block]?

@@ -102,7 +102,7 @@ struct ProviderCall: Sendable {
   /// The body as text, without what must not be kept.
   private func redacted(_ body: [UInt8]) -> String {
     var text = String(decoding: body, as: UTF8.self)
-    for secret in secrets where text.contains(secret.secret) {
+    for secret in secrets where text.holds(secret.secret) {
       text = text.replacing(secret.secret, with: "•••")
     }
     return text
@@ -111,7 +111,9 @@ struct ProviderCall: Sendable {
   /// A piece of text from outside in one harmless line of at most 200 characters.
   func quoted(_ text: String) -> String {
     var text = text
-    for secret in secrets { text = text.replacing(secret.secret, with: "•••") }
+    for secret in secrets where text.holds(secret.secret) { text = text.replacing(secret.secret, with: "•••") }
+    // Most are one plain word.
+    if text.utf8.count <= 200, text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7f }) { return text }
     // Words keep letters, marks and symbols; what could move a cursor or turn the direction of writing is dropped.
     let words = text.split(whereSeparator: \.isWhitespace).map { word in
       String(String.UnicodeScalarView(word.unicodeScalars.filter(\.isHarmless)))

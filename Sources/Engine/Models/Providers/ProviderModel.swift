@@ -165,15 +165,12 @@ struct ProviderRequest: Sendable {
 
   /// Of the path and the body: 32 hexadecimal digits.
   static func digest(_ path: String, _ body: WireBody) -> String {
-    var parts: [String] = []
-    for lane in ["call", "again"] {
-      var hash = StableHash(lane)
-      hash.combine(path)
-      body.whole.withUnsafeBytes { hash.combine(bytes: $0) }
+    var (first, second) = (StableHash("call", path), StableHash("again", path))
+    body.whole.withUnsafeBytes { StableHash.combine(bytes: $0, into: &first, &second) }
+    return [first, second].map { hash in
       let hex = String(hash.value, radix: 16)
-      parts.append(String(repeating: "0", count: 16 - hex.count) + hex)
-    }
-    return parts.joined()
+      return String(repeating: "0", count: 16 - hex.count) + hex
+    }.joined()
   }
 }
 

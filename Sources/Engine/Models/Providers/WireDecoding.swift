@@ -1,13 +1,7 @@
 internal import FoundationEssentials
 
-/// Writes and reads the JSON of the protocols.
+/// Reads the JSON of the protocols.
 enum WireCoding {
-  static func encode(_ value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
-  }
-
   static func decode<Value: Decodable>(_ type: Value.Type, _ body: [UInt8]) throws(WireFlaw) -> Value {
     do {
       _ = try UTF8Span(validating: body.span)

@@ -106,7 +106,7 @@ struct JudgeMaterial {
     while true {
       let digits = String(hash.value >> 32, radix: 16)
       let mark = String(repeating: "0", count: 8 - digits.count) + digits
-      if !texts.contains(where: { $0.utf8.contains(mark.utf8) }) { return mark }
+      if !texts.contains(where: { $0.holds(mark) }) { return mark }
       hash.combine(mark)
     }
   }
