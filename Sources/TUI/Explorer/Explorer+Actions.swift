@@ -206,7 +206,10 @@ extension Explorer {
   // MARK: Showing
 
   private mutating func toggleBlind() -> [Effect] {
-    change { $0.isBlind.toggle() }
+    change {
+      $0.isBlind.toggle()
+      $0.reader.span = nil
+    }
     say(
       state.isBlind
         ? "Blind: models, ratings and others' annotations are hidden until you have rated. b shows them."

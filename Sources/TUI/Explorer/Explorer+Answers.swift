@@ -255,6 +255,8 @@ extension Explorer {
     change { state in
       for detail in details { state.reader.details[detail.transcript.id] = detail }
     }
+    // Spans may have gone, e.g. with an undo.
+    if let span = state.reader.span, span >= seenSpans.count { change { $0.reader.span = nil } }
   }
 
   /// Lets go of what is no longer near, so that memory does not grow with reading.
