@@ -119,6 +119,20 @@ import Testing
     #expect(try await program.json("show", "last")["edited"] == .bool(false))
   }
 
+  @Test func theParentsServerAndTemperatureGoForItToo() async throws {
+    let server = try ScriptedServer { _ in .say("Yes, go!") }
+    try await program.text(
+      "run", "--model", "local/tiny", "--base-url", server.url, "--case", "allergy-003", "--temperature", "0.3")
+    let report = try await program.json("sweep", "last", "--repeats", "2")
+    #expect(report["complete"] == .number(14) && server.requests.count == 6 + 84)
+    for request in server.requests { #expect(try JSON(request)["temperature"] == .number(0.3)) }
+    #expect(
+      report["verdict"]
+        == .string(
+          "baseline 0/2, middle 0/2, unbiased 0/2, hh 0/2, guiding 0/2; without the others 0/2; without the constraint it says the same in 2/2"
+        ))
+  }
+
   @Test(
     arguments: [
       ([], 2, "TRANSCRIPT is missing"), (["zzzz"], 1, "zzzz"), (["last", "--repeats", "0"], 2, "--repeats 0"),

@@ -9,6 +9,13 @@ public struct SweepReport: Sendable, Equatable {
   /// In the order of the design; the scenario without the others last.
   public var cells: [Cell]
 
+  public init(run: String, parent: String?, model: String, cells: [Cell]) {
+    self.run = run
+    self.parent = parent
+    self.model = model
+    self.cells = cells
+  }
+
   /// A scenario under a condition.
   public struct Cell: Sendable, Equatable {
     public var scenario: Scenario
@@ -19,6 +26,16 @@ public struct SweepReport: Sendable, Equatable {
     public var filter: Filter
     /// For `absent` alone: how it compares with the same scenario's `baseline`.
     public var comparison: Comparison?
+
+    public init(
+      scenario: Scenario, condition: Condition, counts: Counts, filter: Filter, comparison: Comparison? = nil
+    ) {
+      self.scenario = scenario
+      self.condition = condition
+      self.counts = counts
+      self.filter = filter
+      self.comparison = comparison
+    }
 
     public var planned: Int { counts.total }
     public var isRated: Bool { condition != .absent }
@@ -40,7 +57,10 @@ public struct SweepReport: Sendable, Equatable {
     /// How many answers there are.
     public var answers: Int
 
-    init(baseline: [Advice], absent: [Advice]) {
+    /// - Parameters:
+    ///   - baseline: what each answer with the constraint says.
+    ///   - absent: what each answer without it says.
+    public init(baseline: [Advice], absent: [Advice]) {
       let common = [Advice.recommends, .against].first { advice in
         2 * baseline.count { $0 == advice } > baseline.count
       }
