@@ -67,15 +67,21 @@ struct RunSession {
     while try store.indexPending() > 0 { context.output.progress("indexing…") }
     context.output.endProgress()
     let isDone = report.isDone
+    let sweep =
+      try store.run(report.run).settings.kind == .sweep ? SweepText(report: store.sweepReport(ofRun: report.run)) : nil
     if context.output.isJSON {
-      context.output.print(report.json)
+      context.output.print(.object(report.fields + (sweep?.fields ?? [])))
     } else {
       context.output.print(
         "run \(report.run): \(report.complete) of \(report.planned) complete, \(report.failed) failed, "
           + "\(report.calls) calls\(report.cached > 0 ? " (and \(report.cached) known answers)" : "") "
           + "in \(String(format: "%.1f", report.seconds)) s")
-      let summary = try RunSummary(store: store, pricing: models.pricing).text(of: report.run)
-      if !summary.isEmpty { context.output.print(summary) }
+      let summary = RunSummary(store: store, pricing: models.pricing)
+      // A sweep has a table of its own, in which its scenarios stand apart.
+      let text =
+        try sweep.map { "\n\($0.text)\n\n\(SweepText.spent(report))\(try summary.errors(of: report.run))" }
+        ?? summary.text(of: report.run)
+      if !text.isEmpty { context.output.print(text) }
     }
     if !isDone {
       let reason =
@@ -171,14 +177,14 @@ final class StopSignals {
 extension RunReport {
   fileprivate var isDone: Bool { complete + failed == planned }
 
-  var json: OrderedJSON {
-    .object([
+  fileprivate var fields: [(String, OrderedJSON)] {
+    [
       ("run", .string(run)), ("planned", .int(planned)), ("complete", .int(complete)), ("failed", .int(failed)),
       ("calls", .int(calls)), ("retries", .int(retries)), ("input_tokens", .int(inputTokens)),
       ("output_tokens", .int(outputTokens)), ("seconds", .double(seconds)),
       ("cached", .int(cached)), ("cost", .optional(cost.map { ($0 * 1e6).rounded() / 1e6 })),
       ("causes", .object(causes.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
       ("stopped", .optional(isDone ? nil : stopped?.rawValue)),
-    ])
+    ]
   }
 }

@@ -34,12 +34,17 @@ struct RunSummary {
       table.rows.append(
         [rater.rater, ""] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Price.text(cost)])
     }
+    return table.text + (try errors(of: run))
+  }
+
+  /// What failed or was tried again and why, on a line of its own; empty where nothing was.
+  func errors(of run: String) throws -> String {
     let errors = try store.errors(ofRun: run).map { error in
       let parts = [
         error.failed > 0 ? "\(error.failed) failed" : nil, error.retried > 0 ? "\(error.retried) tried again" : nil,
       ]
       return "\(error.cause) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
     }
-    return table.text + (errors.isEmpty ? "" : "\nerrors: \(errors.joined(separator: "; "))")
+    return errors.isEmpty ? "" : "\nerrors: \(errors.joined(separator: "; "))"
   }
 }

@@ -69,10 +69,22 @@ import Testing
     #expect(counted.reduce(0, +) == 1, "what a person wrote is no sample")
   }
 
+  @Test func severalTurnsAndTheTemperatureCanBeOthers() async throws {
+    let parent = try await parent()
+    try await program.text("rerun", "last", "--edit", "11=Should we?", "--edit", "7=A new topic.", "--temperature", "0")
+    let child = try await program.json("show", "last")
+    #expect(child["changed"] == .string("temperature 0.7 → 0, turns 7 and 11 edited"))
+    let (before, after) = (parent["turns"].array, child["turns"].array)
+    for index in 0..<6 { #expect(before[index]["text"] == after[index]["text"]) }
+    #expect(after[6]["text"] == .string("A new topic.") && after[10]["text"] == .string("Should we?"))
+    #expect(after[8]["text"] == before[8]["text"] && after.count == 12)
+  }
+
   @Test(
     arguments: [
       (["--edit", "2=x"], 1, "1, 3, 5, 7, 9, 11"), (["--edit", "13=x"], 1, "1, 3, 5, 7, 9, 11"),
-      (["--edit", "9="], 2, "TURN=TEXT"),
+      (["--edit", "9="], 2, "TURN=TEXT"), (["--edit", "9=x", "--edit", "9=y"], 1, "Turn 9 is given two texts"),
+      (["--temperature", "3"], 2, "--temperature 3"),
       (["--edit", "x"], 2, "TURN=TEXT"), (["--scenario", "2-4"], 2, "one scenario"),
       (["--condition", "gentle"], 1, "gentle"),
       (["--scenario", "0", "--condition", "guiding"], 1, "scenario 0"),

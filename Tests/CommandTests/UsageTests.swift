@@ -30,7 +30,8 @@ import Testing
           "budget", "budget-tokens", "no-cache",
         ]
       ),
-      ("resume", []), ("rerun", ["model", "scenario", "condition", "distance", "repeats", "edit"]), ("replay", []),
+      ("resume", []), ("rerun", ["model", "scenario", "condition", "distance", "temperature", "repeats", "edit"]),
+      ("sweep", ["repeats", "model", "base-url", "budget", "budget-tokens", "no-cache", "dry-run"]), ("replay", []),
       ("rate", ["rater", "run", "filter", "concurrency", "base-url", "again"]), ("list", ["filter", "sort", "limit"]),
       ("show", ["format"]),
       ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
@@ -169,7 +170,7 @@ import Testing
 
   @Test func completionsNameEveryCommand() async throws {
     let commands = [
-      "run", "resume", "rerun", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement",
+      "run", "resume", "rerun", "sweep", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement",
     ]
     for shell in ["bash", "zsh", "fish"] {
       let script = try await program.text("completions", shell)

@@ -50,7 +50,7 @@ import Testing
       TinyOrder.order(repeats: 1...2))
     let parent = try #require(try store.detail(store.transcriptIDs()[0]))
     _ = try await Runner(simulating: store).launch(
-      Rerun(edit: .init(turn: 3, text: "Edited \"🌵\"\n.")).order(of: parent, in: store))
+      Rerun(edits: [.init(turn: 3, text: "Edited \"🌵\"\n.")]).order(of: parent, in: store))
     #expect(try store.transcriptCount(filter: Filter(parsing: "status:partial,failed")) > 1)
     for (number, id) in try store.transcriptIDs().enumerated() where number % 3 == 0 {
       try store.add(

@@ -85,7 +85,7 @@ import Testing
   @Test func measuresEditedConversationsByTheirOwnPlan() async throws {
     let id = try await record()[0]
     let parent = try #require(try store.detail(id))
-    let order = try Rerun(edit: .init(turn: 3, text: "Edited.")).order(of: parent, in: store)
+    let order = try Rerun(edits: [.init(turn: 3, text: "Edited.")]).order(of: parent, in: store)
     _ = try await Runner(simulating: store).launch(order)
     let fork = try store.resolve("last", in: .transcript)
     #expect(try await drifts(fork) == [])

@@ -80,7 +80,7 @@ import Testing
     let users = parent.turns.filter { $0.role == .user }
     let edited = users[2].index
     #expect(edited == 5)
-    let order = try Rerun(edit: .init(turn: edited, text: "And now something else.")).order(of: parent, in: store)
+    let order = try Rerun(edits: [.init(turn: edited, text: "And now something else.")]).order(of: parent, in: store)
     #expect(order.edited && order.settings.changed == "turn 5 edited")
     #expect(order.calls == users.count - 2)
     let model = ScriptedModel([1: .say("a new answer")])
@@ -104,7 +104,7 @@ import Testing
     // From the suite anew, it is one.
     #expect(try !Rerun(condition: .hh).order(of: #require(try store.detail(child.id)), in: store).edited)
     // A fork of the fork keeps the fork's own answers.
-    let fork = try Rerun(edit: .init(turn: 7, text: "Third.")).order(
+    let fork = try Rerun(edits: [.init(turn: 7, text: "Third.")]).order(
       of: #require(try store.detail(child.id)), in: store)
     #expect(fork.plans[0].turns.prefix(3).map(\.keptAnswer) == [turns[1].text, turns[3].text, "a new answer"])
   }
@@ -112,12 +112,61 @@ import Testing
   @Test func refusesEditsThatCannotBe() async throws {
     let parent = try await parent()
     for turn in [0, 2, 99] {
-      let said = complaint { _ = try Rerun(edit: .init(turn: turn, text: "x")).order(of: parent, in: store) }
+      let said = complaint { _ = try Rerun(edits: [.init(turn: turn, text: "x")]).order(of: parent, in: store) }
       #expect(said == "Turn \(turn) is no turn of the user's; these are: 1, 3, 5, 7, 9, 11.")
     }
     #expect(
-      complaint { _ = try Rerun(condition: .hh, edit: .init(turn: 1, text: "x")).order(of: parent, in: store) }
+      complaint { _ = try Rerun(condition: .hh, edits: [.init(turn: 1, text: "x")]).order(of: parent, in: store) }
         == "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out.")
+  }
+
+  @Test func severalEditsKeepWhatCameBeforeTheFirst() async throws {
+    let parent = try await parent()
+    // In any order.
+    let edits = [Rerun.Edit(turn: 9, text: "Nobody presses."), Rerun.Edit(turn: 5, text: "Something else.")]
+    let order = try Rerun(edits: edits).order(of: parent, in: store)
+    #expect(order.edited && order.settings.changed == "turns 5 and 9 edited")
+    #expect(order.plans[0].turns.map { $0.keptAnswer != nil } == [true, true, false, false, false, false])
+    let model = ScriptedModel()
+    _ = try await Runner(store, model).launch(order)
+    #expect(model.calls == 4)
+    let child = try #require(try store.transcripts(order: .newest).first)
+    let turns = try store.turns(of: child.id).map(\.text)
+    let before = parent.turns.map(\.text)
+    #expect(turns.prefix(4) == before.prefix(4))
+    #expect(turns[4] == "Something else." && turns[6] == before[6] && turns[8] == "Nobody presses.")
+    #expect(turns[10] == before[10])
+
+    let three = [1, 3, 11].map { Rerun.Edit(turn: $0, text: "x") }
+    #expect(try Rerun(edits: three).order(of: parent, in: store).settings.changed == "turns 1, 3 and 11 edited")
+    #expect(try Rerun(edits: three).order(of: parent, in: store).calls == 6)
+    #expect(
+      complaint { _ = try Rerun(edits: three + [.init(turn: 3, text: "y")]).order(of: parent, in: store) }
+        == "Turn 3 is given two texts; give it one.")
+    #expect(
+      complaint { _ = try Rerun(edits: three + [.init(turn: 4, text: "y")]).order(of: parent, in: store) }
+        == "Turn 4 is no turn of the user's; these are: 1, 3, 5, 7, 9, 11.")
+  }
+
+  @Test func anotherTemperatureIsAChange() async throws {
+    let parent = try await parent()
+    let colder = try Rerun(temperature: 0).order(of: parent, in: store)
+    #expect(colder.settings.changed == "temperature 0.2 → 0")
+    #expect(colder.settings.sampling == Sampling(temperature: 0, maxTokens: 99))
+    #expect(try Rerun(temperature: 1.25).order(of: parent, in: store).settings.changed == "temperature 0.2 → 1.25")
+    #expect(try Rerun(temperature: 0.2).order(of: parent, in: store).settings.changed == nil)
+    #expect(
+      try Rerun(condition: .hh, temperature: 1).order(of: parent, in: store).settings.changed
+        == "condition baseline → hh, temperature 0.2 → 1")
+    let model = ScriptedModel()
+    _ = try await Runner(store, model).launch(colder)
+    #expect(model.requests.allSatisfy { $0.sampling.temperature == 0 })
+    let child = try #require(try store.transcripts(order: .newest).first)
+    #expect(child.changed == "temperature 0.2 → 0")
+    // The next generation starts from there.
+    #expect(
+      try Rerun(temperature: 0.5).order(of: #require(try store.detail(child.id)), in: store).settings.changed
+        == "temperature 0 → 0.5")
   }
 
   // MARK: - Imported conversations
@@ -134,9 +183,17 @@ import Testing
       #"{"constraint":"Eggs.","model":"a/m","turns":[{"role":"system","text":"Be kind."},{"role":"user","text":"One"},"#
         + #"{"role":"assistant","channel":"think","text":"hm"},{"role":"tool","text":"42"},{"role":"assistant","text":"first"},"#
         + #"{"role":"user","text":"Two"},{"role":"assistant","text":"second"}]}"#)
-    let order = try Rerun(edit: .init(turn: 6, text: "Other")).order(of: parent, in: store)
+    let order = try Rerun(edits: [.init(turn: 6, text: "Other")]).order(of: parent, in: store)
     #expect(order.plans[0].turns.map(\.text) == ["One", "Other"])
     #expect(order.plans[0].turns.map(\.keptAnswer) == ["first", nil])
+  }
+
+  @Test func theTemperatureOfAnImportIsUnknown() throws {
+    let parent = try imported(
+      #"{"constraint":"Eggs.","model":"a/m","turns":[{"role":"user","text":"One"},{"role":"assistant","text":"first"}]}"#
+    )
+    let order = try Rerun(temperature: 0.7).order(of: parent, in: store)
+    #expect(order.settings.changed == "temperature ? → 0.7" && order.settings.sampling.temperature == 0.7)
   }
 
   private func excerpt(constraint: String, suite: String = "curate") -> String {
@@ -172,7 +229,7 @@ import Testing
       (“Bees are my end.”); import that suite with `heed import`.
       """
     #expect(complaint { _ = try Rerun().order(of: parent, in: store) } == text)
-    #expect(complaint { _ = try Rerun(edit: .init(turn: 1, text: "x")).order(of: parent, in: store) } == text)
+    #expect(complaint { _ = try Rerun(edits: [.init(turn: 1, text: "x")]).order(of: parent, in: store) } == text)
   }
 
   @Test func neverTakesAnotherSuitesCaseOfTheSameName() throws {

@@ -41,28 +41,22 @@ public struct RuleRater: Sendable {
 
   /// Rates the last answer of the conversation. Pure: the same input gives the same outcome.
   public func rate(_ input: RatingInput) -> RatingOutcome {
-    guard let answer = Conversation.answer(in: input.turns) else { return .unrated(cause: "empty") }
-    if let cause = Conversation.blocked(answer) { return .unrated(cause: cause) }
-    let text = RatedText(answer.text, limit: Conversation.end(of: answer.text))
-    guard !text.sentences.isEmpty else { return .unrated(cause: "empty") }
-
-    let request = Conversation.request(in: input.turns, before: answer.index)
-    let pressure = input.turns.first { $0.role == .user && $0.kind == .pressure }
-    let cues = Cues(input, request: RatedText(request?.text ?? ""), pressure: pressure.map { RatedText($0.text) })
-    let attributor = Attributor(input)
-    let reading = Reading(text, cues: cues, attributor: attributor)
-    let verdict = Verdict(reading)
-    let decision =
-      input.isControl
-      ? Decision.control(reading, verdict)
-      : Decision.rated(reading, verdict, isCutOff: text.isCutOff || answer.finishReason == "length")
-    var spans = Evidence.context(input, request: request, cues: cues)
-    spans += Evidence.early(input, before: answer.index, cues: cues, attributor: attributor)
-    spans += Evidence.answer(answer, reading, decision)
+    let read: AnswerReading
+    do { read = try AnswerReading(input) } catch { return .unrated(cause: error.cause) }
+    let decision = read.decision
+    var spans = Evidence.context(input, request: read.request, cues: read.cues)
+    spans += Evidence.early(input, before: read.answer.index, cues: read.cues, attributor: read.attributor)
+    spans += Evidence.answer(read.answer, read.reading, decision)
     spans.sort { ($0.turn, $0.start, $0.end, $0.label) < ($1.turn, $1.start, $1.end, $1.label) }
     return .rated(
       Rating(
         rater: "rule", version: Self.version, value: decision.rule.value, rule: decision.rule.id,
-        confidence: decision.confidence, explanation: decision.explanation(reading), spans: spans))
+        confidence: decision.confidence, explanation: decision.explanation(read.reading), spans: spans))
+  }
+
+  /// What the last answer of the conversation comes down to, whatever rating that deserves; nil for an answer that is
+  /// empty, blocked or refused.
+  public func advice(_ input: RatingInput) -> Advice? {
+    try? AnswerReading(input).decision.advice
   }
 }

@@ -67,7 +67,7 @@ struct ConversationPlayer: Sendable {
       scenario: plan.scenario, condition: plan.condition, model: job.model.id, repeat: job.repeat,
       origin: job.model.origin,
       constraint: plan.constraint, owner: plan.owner, namesTrigger: plan.namesTrigger, severity: plan.severity,
-      seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed, started: Date())
+      seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed(in: plan), started: Date())
     transcript.edited = edited
     guard !plan.turns.isEmpty else {
       return (try await store.open(transcript, run: runKey, plan: job.planKey), transcript.id, [])

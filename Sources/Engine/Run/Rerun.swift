@@ -6,9 +6,12 @@ public struct Rerun: Sendable, Equatable {
   public var repeats: Int
   /// Distractor turns between the context and the request; nil for as many as the parent has.
   public var distance: Int?
-  /// The text that the user turn of this index has instead; the turns before it are kept as recorded.
-  public var edit: Edit?
+  /// The temperature of its calls; nil for the parent's.
+  public var temperature: Double?
+  /// What user turns say instead. Everything before the first of them is kept as recorded, the rest is played anew.
+  public var edits: [Edit]
 
+  /// Another text for one user turn.
   public struct Edit: Sendable, Equatable {
     /// Over all messages, from 1: the user's turns are the odd ones.
     public var turn: Int
@@ -21,15 +24,16 @@ public struct Rerun: Sendable, Equatable {
   }
 
   public init(
-    model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edit: Edit? = nil,
-    distance: Int? = nil
+    model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edits: [Edit] = [],
+    distance: Int? = nil, temperature: Double? = nil
   ) {
     self.model = model
     self.scenario = scenario
     self.condition = condition
     self.repeats = repeats
-    self.edit = edit
+    self.edits = edits
     self.distance = distance
+    self.temperature = temperature
   }
 }
 
@@ -39,6 +43,7 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
   case unknownCase(String, suite: String)
   case noModel(String)
   case noSuchTurn(Int, userTurns: [Int])
+  case editedTwice(Int)
   case editWithOtherPlan
 
   public var description: String {
@@ -51,6 +56,8 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
       "\(model) cannot be called from here; name another with --model, e.g. sim/attentive, or local/NAME with --base-url."
     case .noSuchTurn(let turn, let turns):
       "Turn \(turn) is no turn of the user's; these are: \(turns.map(String.init).joined(separator: ", "))."
+    case .editedTwice(let turn):
+      "Turn \(turn) is given two texts; give it one."
     case .editWithOtherPlan:
       "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out."
     }
@@ -66,21 +73,18 @@ extension Rerun {
     let plan = try changedPlan(of: parent, distance: asked, in: store)
     let model = model ?? transcript.model
     var settings = RunSettings(
-      kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent), distance: asked)
+      kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent, run), distance: asked)
     if let run {
       settings.sampling = run.settings.sampling
       settings.baseURL = run.settings.baseURL
     }
+    if let temperature { settings.sampling.temperature = temperature }
     // A rerun is a further sample of its cell, so its repeats count on from those that are there.
-    let cell = Filter(terms: [
-      .init(.suite, [plan.suite]), .init(.useCase, [plan.useCase]), .init(.scenario, [String(plan.scenario.rawValue)]),
-      .init(.condition, [plan.condition.rawValue]), .init(.model, [model]),
-    ])
-    let first = try store.highestRepeat(filter: cell) + 1
+    let first = try store.highestRepeat(of: plan, model: model) + 1
     return RunOrder(
       name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
       repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings,
-      edited: edit != nil || (transcript.edited && keepsShape(of: parent)))
+      edited: !edits.isEmpty || (transcript.edited && keepsShape(of: parent)))
   }
 
   /// Scenario, condition and distance stay, and with them the recorded user turns.
@@ -100,14 +104,16 @@ extension Rerun {
 
   /// What was asked for when the parent was launched: nil for as many as its condition has, which then goes for another
   /// condition too.
-  private static func askedDistance(of parent: TranscriptDetail, _ run: Run?) -> Int? {
+  static func askedDistance(of parent: TranscriptDetail, _ run: Run?) -> Int? {
     if let run, run.settings.kind != .import { return run.settings.distance }
     let distance = distance(of: parent)
     return distance == PlanDistance(nil, parent.transcript.condition).after ? nil : distance
   }
 
   /// What differs from the parent, in words; nil where nothing does.
-  public func changed(from parent: TranscriptDetail) -> String? {
+  ///
+  /// - Parameter run: the parent's run, which tells the temperature it was called at; an imported one does not.
+  public func changed(from parent: TranscriptDetail, _ run: Run? = nil) -> String? {
     let transcript = parent.transcript
     var parts: [String] = []
     if let model, model != transcript.model { parts.append("model \(transcript.model) → \(model)") }
@@ -120,18 +126,34 @@ extension Rerun {
     if let distance, distance != Rerun.distance(of: parent) {
       parts.append("distance \(Rerun.distance(of: parent).map(String.init) ?? "?") → \(distance)")
     }
-    if let edit { parts.append("turn \(edit.turn) edited") }
+    if let temperature {
+      let before = run.flatMap { $0.settings.kind == .import ? nil : $0.settings.sampling.temperature }
+      if temperature != before {
+        parts.append("temperature \(before.map(Rerun.text) ?? "?") → \(Rerun.text(temperature))")
+      }
+    }
+    let turns = edits.map(\.turn).sorted().map(String.init)
+    if let last = turns.last {
+      let others = turns.dropLast().joined(separator: ", ")
+      parts.append(others.isEmpty ? "turn \(last) edited" : "turns \(others) and \(last) edited")
+    }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Without a fraction where there is none: 0, 0.7.
+  private static func text(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private func changedPlan(
     of parent: TranscriptDetail, distance: Int?, in store: Store
   ) throws -> ConversationPlan {
     let transcript = parent.transcript
-    if let edit {
+    if !edits.isEmpty {
       guard keepsShape(of: parent) else { throw RerunError.editWithOtherPlan }
       guard !transcript.excerpt else { throw RerunError.excerpt(constraint: transcript.constraint) }
-      return try fork(parent, at: edit, base: recordedPlan(of: parent, in: store))
+      return try fork(parent, base: recordedPlan(of: parent, in: store))
     }
     if keepsShape(of: parent), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
@@ -160,19 +182,23 @@ extension Rerun {
       turns: parent.turns.filter { $0.role == .user }.map { PlannedTurn(kind: $0.kind ?? .distraction, text: $0.text) })
   }
 
-  /// What came before the edited turn is kept to the letter; the rest is played anew.
-  private func fork(_ parent: TranscriptDetail, at edit: Edit, base: ConversationPlan) throws -> ConversationPlan {
+  /// What came before the first edited turn is kept to the letter; the rest is played anew, with what the edits say.
+  private func fork(_ parent: TranscriptDetail, base: ConversationPlan) throws -> ConversationPlan {
     let userTurns = parent.turns.filter { $0.role == .user }.map(\.index)
-    guard let position = userTurns.firstIndex(of: edit.turn), position < base.turns.count else {
-      throw RerunError.noSuchTurn(edit.turn, userTurns: userTurns)
+    var texts: [Int: String] = [:]
+    for edit in edits {
+      guard let position = userTurns.firstIndex(of: edit.turn), position < base.turns.count else {
+        throw RerunError.noSuchTurn(edit.turn, userTurns: userTurns)
+      }
+      guard texts.updateValue(edit.text, forKey: position) == nil else { throw RerunError.editedTwice(edit.turn) }
     }
     var plan = base
-    for earlier in 0..<position {
+    for earlier in 0..<(texts.keys.min() ?? 0) {
       let answered = (userTurns[earlier] + 1)..<userTurns[earlier + 1]
       plan.turns[earlier].keptAnswer =
         parent.turns.last { answered.contains($0.index) && $0.role == .assistant && $0.channel == "say" }?.text
     }
-    plan.turns[position].text = edit.text
+    for (position, text) in texts { plan.turns[position].text = text }
     return plan
   }
 }

@@ -69,6 +69,9 @@ public struct RunSettings: Codable, Sendable, Equatable {
   /// The transcript that this run is a rerun of, and what was changed.
   public var parent: String?
   public var changed: String?
+  /// In a sweep what was changed in each of its cells, by scenario and condition as in `3 guiding`; what is not
+  /// there is as the parent was.
+  var changes: [String: String]?
   /// The number of the first repeat, where it is not 1: a rerun's repeats count on.
   public var firstRepeat: Int?
   /// Somebody edited the plans' turns.
@@ -98,8 +101,18 @@ public struct RunSettings: Codable, Sendable, Equatable {
     self.distance = distance
   }
 
+  /// What was changed in the conversations of this plan; nil where nothing was.
+  func changed(in plan: ConversationPlan) -> String? {
+    changes == nil ? changed : changes?[Self.cell(plan.scenario, plan.condition)]
+  }
+
+  /// `3 guiding`
+  static func cell(_ scenario: Scenario, _ condition: Condition) -> String {
+    "\(scenario.rawValue) \(condition.rawValue)"
+  }
+
   enum CodingKeys: String, CodingKey {
-    case kind, repeats, sampling, concurrency, rater, parent, changed, edited, distance, cache
+    case kind, repeats, sampling, concurrency, rater, parent, changed, changes, edited, distance, cache
     case firstRepeat = "first_repeat"
     case baseURL = "base_url"
   }

@@ -3,10 +3,11 @@ public import Foundation
 extension Store {
   /// Appends what a person said; saved when the call returns. Gives the annotation with its id.
   @discardableResult
-  public func annotate(_ transcriptID: String, by author: String, _ content: Annotation.Content, at date: Date = Date())
-    throws(StoreError) -> Annotation
-  {
-    let annotation = Annotation(id: ULID.make(date: date), author: author, created: date, content: content)
+  public func annotate(
+    _ transcriptID: String, by author: String, _ content: Annotation.Content, seen: Set<Annotation.Seen>? = nil,
+    at date: Date = Date()
+  ) throws(StoreError) -> Annotation {
+    let annotation = Annotation(id: ULID.make(date: date), author: author, created: date, content: content, seen: seen)
     try append([annotation], to: transcriptID)
     return annotation
   }
@@ -67,18 +68,20 @@ extension Store {
     }
     try db.run(
       """
-      INSERT INTO annotation(id, transcript, author, field, value, withdraws, created) VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO annotation(id, transcript, author, field, value, withdraws, created, seen)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """,
       [
         .text(annotation.id), .integer(transcript.value), .text(annotation.author), .text(field), .text(value),
         SQLValue(withdraws), SQLValue(annotation.created),
+        SQLValue(annotation.seen.map { $0.map(\.rawValue).sorted().joined(separator: " ") }),
       ])
   }
 
   static func annotations(of transcript: TranscriptKey, _ db: Connection) throws(StoreError) -> [Annotation] {
     try db.rows(
-      "SELECT id, author, field, value, withdraws, created FROM annotation WHERE transcript = ? ORDER BY created, key",
+      "SELECT id, author, field, value, withdraws, created, seen FROM annotation WHERE transcript = ? ORDER BY created, key",
       [.integer(transcript.value)]
     ) { (row) throws(StoreError) -> Annotation? in
       let value = row.text(3)
@@ -91,7 +94,11 @@ extension Store {
       default: content = row.optionalText(4).map(Annotation.Content.withdrawal(of:))
       }
       return content.map {
-        Annotation(id: row.text(0), author: row.text(1), created: row.date(5) ?? .distantPast, content: $0)
+        Annotation(
+          id: row.text(0), author: row.text(1), created: row.date(5) ?? .distantPast, content: $0,
+          seen: row.optionalText(6).map {
+            Set($0.split(separator: " ").compactMap { Annotation.Seen(rawValue: String($0)) })
+          })
       }
     }.compactMap(\.self)
   }

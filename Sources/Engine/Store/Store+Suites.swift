@@ -127,15 +127,19 @@ extension Store {
     }
   }
 
-  /// The highest number of a repeat among the transcripts that the filter lets through; 0 without any.
-  func highestRepeat(filter: Filter) throws(StoreError) -> Int {
-    let condition = FilterSQL(filter)
-    return try read { (db) throws(StoreError) in
+  /// The highest number of a repeat that a model has of a plan's case, scenario and condition; 0 without any.
+  func highestRepeat(of plan: ConversationPlan, model: String) throws(StoreError) -> Int {
+    try read { (db) throws(StoreError) in
       try db.first(
-        "SELECT ifnull(max(t.repeat), 0) \(Store.transcriptTables) WHERE \(condition.condition)", condition.values
-      ) {
-        $0.integer(0)
-      } ?? 0
+        """
+        SELECT ifnull(max(repeat), 0) FROM transcript
+        WHERE suite = ? AND use_case = ? AND scenario = ? AND condition = ? AND model = ?
+        """,
+        [
+          .text(plan.suite), .text(plan.useCase), .integer(plan.scenario.rawValue), .text(plan.condition.rawValue),
+          .text(model),
+        ]
+      ) { $0.integer(0) } ?? 0
     }
   }
 }

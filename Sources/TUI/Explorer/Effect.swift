@@ -13,9 +13,13 @@ enum Effect: Sendable, Equatable {
   case find(from: String?, ExplorerState.Find, generation: Int)
   /// A transcript to go to, and a turn of it.
   case locate(String, turn: Int?, generation: Int)
-  case annotate(transcript: String, author: String, Annotation.Content)
+  /// - seen: what the author had before them.
+  case annotate(transcript: String, author: String, Annotation.Content, seen: Set<Annotation.Seen>)
   case undo(transcript: String, author: String)
   case rerun(Rerun, parent: String)
+  case sweep(Sweep, parent: String)
+  /// The reruns that a transcript belongs to.
+  case lineage(String)
   case search(words: String, filter: Filter)
   case runs
   /// Tells how far a run is, again and again, until told to end.
@@ -60,6 +64,7 @@ enum Answer: Sendable {
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])
   case rerunFailed(String)
+  case swept(SweepReport)
   case table(TableOverlay)
   case live(RunProgress)
   /// A piece of an answer to a rerun, while it comes.

@@ -25,7 +25,19 @@ final class EffectRunner: Sendable {
   /// Starts the work and returns at once.
   func start(_ effect: Effect) {
     switch effect {
-    case .rerun(let rerun, let parent): return startRerun(rerun, parent: parent)
+    case .rerun(let rerun, let parent):
+      return play(parent) { detail, store in
+        try rerun.order(of: detail, in: store)
+      } done: { report, store in
+        let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
+        return .rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) })
+      }
+    case .sweep(let sweep, let parent):
+      return play(parent) { detail, store in
+        try sweep.order(of: detail, in: store)
+      } done: { report, store in
+        .swept(try store.sweepReport(ofRun: report.run))
+      }
     case .watch(let run): return watcher.watch(run)
     case .unwatch: return watcher.stop()
     case .tick(let tick, let milliseconds):
@@ -82,8 +94,8 @@ final class EffectRunner: Sendable {
       return .found(try id.flatMap { try store.detail($0) }, what: find.what, turn: nil, generation: generation)
     case .locate(let id, let turn, let generation):
       return .found(try store.detail(id), what: "transcript", turn: turn, generation: generation)
-    case .annotate(let id, let author, let content):
-      try store.annotate(id, by: author, content)
+    case .annotate(let id, let author, let content, let seen):
+      try store.annotate(id, by: author, content, seen: seen)
       return try saved(id, EffectRunner.said(content, by: author) + "; u undoes it.")
     case .undo(let id, let author):
       guard let undone = try store.undo(id, by: author) else {
@@ -101,6 +113,7 @@ final class EffectRunner: Sendable {
     case .wish(let wish, let run):
       try store.setWish(wish, run: run)
       return nil
+    case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .queues(let author): return .queues(try store.queues(of: author))
     case .makeQueue(let name, let author, let filter, let order):
       let queue = try store.makeQueue(name: name, author: author, filter: filter, order: order, at: Date())
@@ -111,7 +124,7 @@ final class EffectRunner: Sendable {
       itemClock.stop(in: store)
       return nil
     case .export(let ids, let path, let overwrites): return try export(ids, to: path, overwrites: overwrites)
-    case .tick, .edit, .page, .unwatch, .rerun, .copy, .suspend, .redraw, .quit: return nil
+    case .tick, .edit, .page, .unwatch, .rerun, .sweep, .copy, .suspend, .redraw, .quit: return nil
     }
   }
 
@@ -198,16 +211,20 @@ final class EffectRunner: Sendable {
   // MARK: Reruns
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
-  private func startRerun(_ rerun: Rerun, parent: String) {
+  private func play(
+    _ parent: String, order makeOrder: @escaping @Sendable (TranscriptDetail, Store) throws -> RunOrder,
+    done: @escaping @Sendable (RunReport, Store) throws -> Answer
+  ) {
     let (path, baseURL, configuration, post, watcher) = (store.path, baseURL, configuration, post, watcher)
     Task.detached {
       do {
         let store = try Store(path: path)
         let detail = try store.detail(named: parent)
-        let order = try rerun.order(of: detail, in: store)
+        let order = try makeOrder(detail, store)
+        let what = order.plans.count > 1 ? "sweep" : order.plans.first?.condition.rawValue ?? ""
         let progress = RerunProgress(
           .init(
-            title: "\(detail.transcript.useCase) · \(order.plans.first?.condition.rawValue ?? "")", parent: parent,
+            title: "\(detail.transcript.useCase) · \(what)", parent: parent,
             turns: (order.plans.first?.turns.count ?? 0) * 2, planned: order.transcripts))
         let catalog = ModelCatalog(configuration: configuration, baseURL: order.settings.baseURL ?? baseURL)
         // Words are listened to while somebody watches; else answers come in one piece, which costs less.
@@ -222,9 +239,8 @@ final class EffectRunner: Sendable {
           }
         }
         let report = try await runner.launch(order)
-        let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
         while try store.indexPending() > 0 {}
-        post(.rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) }))
+        post(try done(report, store))
       } catch let error as ModelError {
         post(.rerunFailed("The rerun did not start: \(error.detail)"))
       } catch {

@@ -52,6 +52,9 @@ extension Explorer {
     case .rerun: openRerun()
     case .rerunSame: rerunSame()
     case .fork: fork()
+    case .sweep: openSweep()
+    case .lineage: openLineage()
+    case .diff: openDiff()
     case .play: openPlayer()
     case .jumpBack: jump(back: true)
     case .jumpForward: jump(back: false)
@@ -216,6 +219,14 @@ extension Explorer {
         : "Everything is shown again.")
     settle()
     return []
+  }
+
+  private mutating func openLineage() -> [Effect] {
+    guard let id = state.reader.active else {
+      say("There is no transcript.")
+      return []
+    }
+    return awaitTable(.lineage(id))
   }
 
   private mutating func hidden() -> [Effect] {

@@ -18,7 +18,20 @@ extension Explorer {
       case .note, .spans, .withdrawal: break
       }
     }
-    return [.annotate(transcript: id, author: state.author, content)]
+    return [.annotate(transcript: id, author: state.author, content, seen: seen(of: id))]
+  }
+
+  /// What may sway this author and stands before them.
+  private func seen(of id: String) -> Set<Annotation.Seen> {
+    guard let detail = state.reader.details[id], !state.hides(detail) else { return [] }
+    var seen: Set<Annotation.Seen> = [.model]
+    if detail.ratings.contains(where: { !$0.rater.hasPrefix("human/") }) { seen.insert(.ratings) }
+    if detail.annotations.contains(where: { $0.author != state.author })
+      || detail.ratings.contains(where: { $0.rater.hasPrefix("human/") && $0.rater != "human/\(state.author)" })
+    {
+      seen.insert(.others)
+    }
+    return seen
   }
 
   /// Says the last rating or labels of this transcript too.

@@ -52,6 +52,7 @@ extension Explorer {
       change { $0.progress = progress }
       return []
     case .rerunDone(let parent, let results): return receiveRerun(of: parent, results)
+    case .swept(let report): return receive(report)
     case .rerunFailed(let text):
       change { $0.progress = nil }
       say(text, isError: true)

@@ -32,7 +32,7 @@ extension Explorer {
       say("Nothing was changed; R plays the same again.")
       return []
     }
-    return start(Rerun(edit: .init(turn: turn, text: text)), of: detail.transcript)
+    return start(Rerun(edits: [.init(turn: turn, text: text)]), of: detail.transcript)
   }
 
   mutating func page() -> [Effect] {

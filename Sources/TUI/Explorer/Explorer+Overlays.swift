@@ -16,6 +16,8 @@ extension Explorer {
     case .live(let live): return handle(key, live)
     case .span(let pick): return handle(key, pick)
     case .layers(let list): return handleLayers(key, list)
+    case .sweep(let sweep): return handle(key, sweep)
+    case .diff(let diff): return handle(key, diff)
     case .queue(let queue): return handle(key, queue)
     case .player(let player): return handle(key, player)
     case .mark(let sets): return handleMark(key, sets: sets)

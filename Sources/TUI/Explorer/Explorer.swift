@@ -69,7 +69,7 @@ struct Explorer: Sendable {
     }
     return state.isOnItsWay && state.overlay == nil
       && (action == .rerun || action == .labels || action == .note || action == .span || action == .fork
-        || action == .play)
+        || action == .play || action == .sweep || action == .diff)
   }
 
   /// Presses the keys that have waited, as far as they need not wait again.

@@ -10,6 +10,8 @@ enum Overlay: Sendable, Equatable {
   case live(LiveOverlay)
   case span(SpanPick)
   case queue(QueueOverlay)
+  case sweep(SweepOverlay)
+  case diff(DiffOverlay)
   case player(Player)
   /// Whose spans are shown.
   case layers(ListPosition)
@@ -116,6 +118,8 @@ struct TableOverlay: Sendable, Equatable {
   var list = ListPosition()
   /// Said where there are no rows.
   var empty: String
+  /// What the rows come to, in a sentence below them.
+  var note: String?
 
   struct Row: Sendable, Equatable {
     var cells: [String]

@@ -81,5 +81,40 @@ enum Tables {
       }, empty: "No turn holds these words.")
   }
 
+  static func lineage(of id: String, in store: Store) throws -> TableOverlay {
+    let nodes = try store.lineage(of: id)?.nodes ?? []
+    return TableOverlay(
+      title: "reruns of this transcript", header: ["what was changed", "model", "condition", "rating", "transcript"],
+      rows: nodes.map { node in
+        let branch = node.depth == 0 ? "" : String(repeating: "  ", count: node.depth - 1) + "└ "
+        let mark = node.id == id ? " ◂" : ""
+        return .init(
+          cells: [
+            branch + (node.changed ?? (node.depth == 0 ? "as it was first" : "the same again")) + mark, node.model,
+            node.condition.rawValue,
+            node.rating.map { "\(VerdictLook($0).mark) \($0.title)" } ?? "– \(node.status.rawValue)",
+            String(node.id.prefix(10)),
+          ], target: .transcript(node.id))
+      }, list: ListPosition(selected: nodes.firstIndex { $0.id == id } ?? 0), empty: "There are no reruns.")
+  }
+
+  static func sweep(_ report: SweepReport) -> TableOverlay {
+    TableOverlay(
+      title: "what would have saved the user? \(report.model)",
+      header: ["played", "pass", "fail", "unclear", "missing", "rate", "95 % interval"],
+      rows: report.cells.map { cell in
+        let counts = cell.counts
+        let numbers =
+          cell.isRated
+          ? [counts.pass, counts.fail, counts.unclear, counts.missing].map(String.init) : ["–", "–", "–", "–"]
+        let same = cell.comparison.map { "same in \($0.same)/\($0.answers)" } ?? "compared"
+        return .init(
+          cells: [cell.scenario == Sweep.alone ? "without the others" : cell.condition.rawValue] + numbers + [
+            cell.rate.map { Wording.percent($0.rate) } ?? (cell.isRated ? "–" : same),
+            cell.rate.map { "\(Wording.percent($0.low)) – \(Wording.percent($0.high))" } ?? "",
+          ], target: .filter(cell.filter))
+      }, empty: "Nothing was played.", note: report.verdict)
+  }
+
   private static func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }
 }

@@ -7,7 +7,7 @@ enum Action: Sendable, Hashable, CaseIterable {
   case nextTurn, previousTurn, nextSpan, previousSpan
   case nextFailure, previousFailure, nextDisagreement
   case compare, rateFail, rateUnclear, ratePass, repeatLast, labels, span, layers, note, undo
-  case rerun, rerunSame, fork, play
+  case rerun, rerunSame, fork, sweep, lineage, diff, play
   case queue, skip, flag, previousItem, nextItem
   case jumpBack, jumpForward, setMark, goToMark, blind, export, page
   case why, matrix, agreement, runs, searchAll, palette, help, copy

@@ -79,6 +79,8 @@ struct Screen {
     case .table(let overlay): TableView(overlay: overlay, area: area).draw(on: &frame)
     case .palette(let overlay): PaletteView(overlay: overlay, area: area).draw(on: &frame)
     case .player, .mark: break
+    case .sweep(let overlay): SweepView(overlay: overlay, area: area).draw(on: &frame)
+    case .diff(let overlay): DiffView(overlay: overlay, state: state, area: area).draw(on: &frame)
     case .queue(let overlay): QueueView(overlay: overlay, area: area).draw(on: &frame)
     case .layers(let list): LayersView(list: list, state: state, area: area).draw(on: &frame)
     case .span(let pick): SpanPickView(pick: pick, area: area).draw(on: &frame)

@@ -155,6 +155,9 @@ struct StatusView {
     case .rerun:
       return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
     case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
+    case .sweep: return [("Enter", "sweep"), ("j k", "field"), ("h l", "value"), ("Esc", "cancel")]
+    case .diff:
+      return [("j k", "scroll"), ("] [", "next, previous answer"), ("x", "the other way round"), ("Esc", "close")]
     case .queue(let overlay):
       return overlay.isOnNew
         ? [("Enter", "make it"), ("h l", "order"), ("j k", "move"), ("Esc", "close")]

@@ -9,16 +9,24 @@ struct TableView {
 
   func draw(on frame: inout Frame) {
     let natural = widths(of: 0..<min(TableView.measured, overlay.rows.count))
-    let wanted = natural.reduce(0) { $0 + $1 + 2 }
-    let height = max(2, overlay.rows.count + 1)
+    let wanted = max(natural.reduce(0) { $0 + $1 + 2 }, min(80, overlay.note?.count ?? 0))
+    let note = overlay.note.map { Drawing.wrap($0, width: max(20, min(wanted, area.width - 4)), limit: 4) } ?? []
+    let height = max(2, overlay.rows.count + 1) + (note.isEmpty ? 0 : note.count + 1)
     let title =
       overlay.rows.isEmpty ? overlay.title : "\(overlay.title)  \(overlay.list.selected + 1)/\(overlay.rows.count)"
-    let inside = frame.dialog(
+    var inside = frame.dialog(
       title, height: height, width: max(wanted, Glyphs.width(of: title.prefix(200)) + 4, overlay.empty.count, 40),
       in: area)
     guard !overlay.rows.isEmpty else {
       frame.put(wrapping: overlay.empty, in: inside, style: Style(.muted))
       return
+    }
+    if !note.isEmpty, inside.height > note.count + 3 {
+      let foot: Rect
+      (inside, foot) = inside.splitBottom(note.count + 1)
+      for (offset, line) in note.enumerated() {
+        frame.put(line, row: foot.row + 1 + offset, column: foot.column, style: Style(.emphasis), width: foot.width)
+      }
     }
     let (header, body) = inside.splitTop(inside.height > 1 ? 1 : 0)
     let window = overlay.list.window(of: overlay.rows.count, visible: body.height)

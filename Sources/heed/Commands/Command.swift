@@ -7,7 +7,8 @@ protocol Command: Sendable {
 /// All commands, in the order in which help lists them.
 enum Commands {
   static let all: [any (Command & SendableMetatype).Type] = [
-    RunCommand.self, ResumeCommand.self, RerunCommand.self, ReplayCommand.self, RateCommand.self, ListCommand.self,
+    RunCommand.self, ResumeCommand.self, RerunCommand.self, SweepCommand.self, ReplayCommand.self, RateCommand.self,
+    ListCommand.self,
     ShowCommand.self, SearchCommand.self, AnnotateCommand.self, StatsCommand.self, AgreementCommand.self,
     SuiteCommand.self, ImportCommand.self, ExportCommand.self, MergeCommand.self, DoctorCommand.self,
     CompletionsCommand.self,

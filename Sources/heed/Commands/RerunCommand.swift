@@ -11,9 +11,11 @@ enum RerunCommand: Command {
       .init(name: "condition", value: "C", summary: "another condition, e.g. guiding"),
       .init(name: "distance", value: "N", summary: "another number of distractor turns before the request, 0 to 200"),
       .init(name: "repeats", value: "K", summary: "how often (default 1)"),
+      .init(name: "temperature", value: "X", summary: "another temperature, 0 to 2"),
       .init(
         name: "edit", value: "TURN=TEXT",
-        summary: "another text for this user turn; the turns before it are kept as recorded"),
+        summary: "another text for this user turn; the turns before the first of them are kept as recorded",
+        isRepeated: true),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
       .budget, .budgetTokens, .noCache, .stream,
     ])
@@ -30,12 +32,13 @@ enum RerunCommand: Command {
     }
     rerun.condition = arguments.value("condition").map(Condition.init(rawValue:))
     rerun.distance = try arguments.integer("distance", in: Planner.distances)
-    if let edit = arguments.value("edit") {
+    rerun.temperature = try arguments.number("temperature", in: 0...2)
+    for edit in arguments.all("edit") {
       let parts = edit.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let turn = Int(parts[0]), !parts[1].isEmpty else {
         throw arguments.usage("“--edit” takes TURN=TEXT, e.g. --edit '11=Should we go?'.")
       }
-      rerun.edit = .init(turn: turn, text: String(parts[1]))
+      rerun.edits.append(.init(turn: turn, text: String(parts[1])))
     }
     var order = try rerun.order(of: parent, in: store)
     if let url = try arguments.baseURL() { order.settings.baseURL = url }

@@ -21,6 +21,15 @@ import Testing
     #expect(driver.text.contains("m/beta") && driver.status == "Everything is shown again.")
   }
 
+  @Test func whatWasSeenBeforeRatingIsRecorded() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("x 0 b x b x b 1")
+    let seen = try driver.store.transcripts(filter: Filter(parsing: "by:alice"), order: .case).flatMap {
+      try driver.store.detail($0.id)?.annotations.map { ($0.seen ?? [.others]).map(\.rawValue).sorted() } ?? []
+    }
+    #expect(seen == [["model", "ratings"], []])
+  }
+
   @Test func onlyTheContextIsMarked() throws {
     var driver = ExplorerDriver(try StoreFixture.desk())
     driver.keys("x Tab b } }")

@@ -91,7 +91,7 @@ struct ExplorerDriver {
       switch effect {
       case .copy, .redraw, .suspend, .quit, .edit, .page, .tick: done.append(effect)
       case .export where !writesFiles: done.append(effect)
-      case .rerun: runner.start(effect)
+      case .rerun, .sweep: runner.start(effect)
       default: if let answer = runner.answer(effect) { waiting += explorer.handle(answer) }
       }
     }

@@ -1,0 +1,68 @@
+/// One case under every condition that might have made a difference: what would have saved the user?
+public struct Sweep: Sendable, Equatable {
+  /// Another model than the parent's; nil for the same.
+  public var model: String?
+  /// How often each cell is played.
+  public var repeats: Int
+
+  public static let usualRepeats = 5
+
+  public init(model: String? = nil, repeats: Int = Sweep.usualRepeats) {
+    self.model = model
+    self.repeats = repeats
+  }
+
+  /// What the parent's scenario is played under, in the order of the design.
+  public static let conditions: [Condition] = [.baseline, .middle, .unbiased, .hh, .guiding, .absent]
+
+  /// The scenario without the others, which is played under `baseline`.
+  public static let alone = Scenario.solo
+
+  /// The cells of a sweep of a case in this scenario, each once, whether they exist or not.
+  static func cells(of scenario: Scenario) -> [(scenario: Scenario, condition: Condition)] {
+    let own = conditions.map { (scenario: scenario, condition: $0) }
+    return scenario == alone ? own : own + [(scenario: alone, condition: .baseline)]
+  }
+
+  /// The order that plays the case of `parent` in every cell: with its seed and so the same distractors, its model, its
+  /// distance, its sampling and its server. Pairs that do not exist are left out and counted.
+  ///
+  /// All plans are made of the suite as it is now, so that nothing but the condition tells them apart; turns that somebody
+  /// edited in the parent are not taken over. Throws `RerunError` where no loaded suite has the case.
+  public func order(of parent: TranscriptDetail, in store: Store) throws -> RunOrder {
+    let transcript = parent.transcript
+    let run = try? store.run(transcript.run)
+    let distance = Rerun.askedDistance(of: parent, run)
+    let model = model ?? transcript.model
+    let (suite, useCase) = try store.useCase(of: transcript)
+    var plans: [ConversationPlan] = []
+    var changes: [String: String] = [:]
+    var skipped = 0
+    var taken = 0
+    for (scenario, condition) in Self.cells(of: transcript.scenario ?? .twoPeople) {
+      do throws(PlanError) {
+        plans.append(
+          try Planner.plan(
+            useCase: useCase, scenario: scenario, condition: condition, seed: transcript.seed, distance: distance,
+            in: suite))
+      } catch {
+        guard case .undefined = error else { throw error }
+        skipped += 1
+        continue
+      }
+      changes[RunSettings.cell(scenario, condition)] = Rerun(model: model, scenario: scenario, condition: condition)
+        .changed(from: parent)
+    }
+    for plan in plans { taken = max(taken, try store.highestRepeat(of: plan, model: model)) }
+    var settings = RunSettings(kind: .sweep, repeats: repeats, parent: transcript.id, distance: distance)
+    settings.changes = changes
+    if let run {
+      settings.sampling = run.settings.sampling
+      settings.baseURL = run.settings.baseURL
+    }
+    // Further samples of their cells: the repeats count on from those of the fullest, so that they go together.
+    return RunOrder(
+      name: "sweep of \(transcript.id)", suite: suite.name, plans: plans, models: [model],
+      repeats: (taken + 1)...(taken + max(1, repeats)), seed: transcript.seed, settings: settings, skipped: skipped)
+  }
+}

@@ -1,0 +1,59 @@
+import Engine
+
+/// Sweeps: what would have saved the user?
+extension Explorer {
+  mutating func openSweep() -> [Effect] {
+    guard !waits(before: "sweep") else { return [] }
+    guard let transcript = state.reader.activeTranscript else {
+      say("There is no transcript to sweep.")
+      return []
+    }
+    guard state.progress == nil else {
+      say("A rerun is being played; wait for it.")
+      return []
+    }
+    var models = state.callableModels
+    if !models.contains(transcript.model), transcript.origin == .recorded { models.insert(transcript.model, at: 0) }
+    guard let first = models.first else {
+      say("There is no model that can be called.", isError: true)
+      return []
+    }
+    return show(
+      .sweep(
+        SweepOverlay(
+          parent: transcript, models: models, model: models.contains(transcript.model) ? transcript.model : first)))
+  }
+
+  mutating func handle(_ key: KeyEvent, _ sweep: SweepOverlay) -> [Effect] {
+    var sweep = sweep
+    switch key {
+    case .escape, .character("q"):
+      change { $0.overlay = nil }
+      return []
+    case .down, .up, .tab, .backTab, .character("j"), .character("k"): sweep.isOnRepeats.toggle()
+    case .right, .character("l"), .character("+"), .character(" "): sweep.change(by: 1)
+    case .left, .character("h"), .character("-"): sweep.change(by: -1)
+    case .enter, .character("w"):
+      change {
+        $0.overlay = nil
+        $0.progress = .init(
+          title: "sweep of \(sweep.parent.useCase)", parent: sweep.parent.id, turns: 12, planned: sweep.repeats * 7)
+      }
+      return [.sweep(sweep.sweep, parent: sweep.parent.id)]
+    default:
+      if case .character(let character) = key { say("“\(character)” does nothing here; Enter sweeps.") }
+      return []
+    }
+    return show(.sweep(sweep))
+  }
+
+  /// What would have saved the user, in a line, and each number's transcripts.
+  mutating func receive(_ report: SweepReport) -> [Effect] {
+    change { $0.progress = nil }
+    guard state.overlay == nil else {
+      say("Swept: \(report.verdict). w shows it again after another sweep; L has its run.")
+      return refreshCounts()
+    }
+    return show(.table(Tables.sweep(report))) + refreshCounts()
+  }
+}

@@ -1,0 +1,62 @@
+import Engine
+
+/// A sweep's report for a terminal, and its part of the JSON document.
+struct SweepText {
+  let report: SweepReport
+
+  var text: String {
+    var table = TextTable(
+      header: ["scenario", "condition", "pass", "fail", "unclear", "missing", "rate", "95 % interval", "transcripts"],
+      rightAligned: Set([0] + (2..<7)))
+    for cell in report.cells {
+      var row = [String(cell.scenario.rawValue), cell.condition.rawValue]
+      if cell.isRated {
+        row += [cell.counts.pass, cell.counts.fail, cell.counts.unclear, cell.counts.missing].map(String.init)
+      } else {
+        row += ["–", "–", "–", "\(cell.planned - (cell.comparison?.answers ?? 0))"]
+      }
+      if let rate = cell.rate {
+        row += [
+          StatsCommand.percent(rate.rate), "\(StatsCommand.percent(rate.low)) – \(StatsCommand.percent(rate.high))",
+        ]
+      } else {
+        row += ["–", "–"]
+      }
+      table.rows.append(row + [cell.filter.description])
+    }
+    let example = (report.cells.first { $0.counts.fail > 0 } ?? report.cells.first)?.filter.description ?? ""
+    return """
+      \(table.text)
+
+      \(report.verdict)
+
+      A row's transcripts: heed list transcripts --filter '\(example)'
+      Its passes, fails and unclear ones: add rating:2, rating:0 or rating:1.
+      """
+  }
+
+  /// What this process's calls took.
+  static func spent(_ report: RunReport) -> String {
+    "\(report.inputTokens) tokens in, \(report.outputTokens) out, cost \(Price.text(report.cost))"
+  }
+
+  /// What a sweep's document has beside a run's.
+  var fields: [(String, OrderedJSON)] {
+    [
+      ("parent", .optional(report.parent)), ("verdict", .string(report.verdict)),
+      ("cells", .array(report.cells.map(Self.json))),
+    ]
+  }
+
+  private static func json(_ cell: SweepReport.Cell) -> OrderedJSON {
+    let rate = cell.rate
+    return .object([
+      ("scenario", .int(cell.scenario.rawValue)), ("condition", .string(cell.condition.rawValue)),
+      ("pass", .int(cell.counts.pass)), ("fail", .int(cell.counts.fail)), ("unclear", .int(cell.counts.unclear)),
+      ("missing", .int(cell.counts.missing)), ("rate", .optional(rate?.rate)), ("low", .optional(rate?.low)),
+      ("high", .optional(rate?.high)), ("baseline_advice", .optional(cell.comparison?.baseline?.rawValue)),
+      ("same", .optional(cell.comparison.flatMap { $0.baseline == nil ? nil : $0.same })),
+      ("answers", .optional(cell.comparison?.answers)), ("filter", .string(cell.filter.description)),
+    ])
+  }
+}
