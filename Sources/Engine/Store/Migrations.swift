@@ -2,7 +2,7 @@
 ///
 /// A step is never edited once released; a change is a new step.
 enum Migrations {
-  static let steps: [String] = [version1, version2]
+  static let steps: [String] = [version1, version2, version3Annotations]
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
@@ -264,5 +264,10 @@ enum Migrations {
         ON CONFLICT DO UPDATE SET retried = retried + excluded.retried;
     END;
     CREATE INDEX transcript_finished ON transcript(run, finished) WHERE finished IS NOT NULL;
+    """
+
+  private static let version3Annotations = """
+    -- What of model, ratings and others the author had before them: NULL is unknown, '' nothing, else words with spaces.
+    ALTER TABLE annotation ADD COLUMN seen TEXT;
     """
 }

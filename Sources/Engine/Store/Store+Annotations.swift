@@ -2,23 +2,29 @@ public import Foundation
 
 extension Store {
   /// Appends what a person said; saved when the call returns. Gives the annotation with its id.
+  ///
+  /// - Parameter seen: what they had before them; nil where that is not known.
   @discardableResult
-  public func annotate(_ transcriptID: String, by author: String, _ content: Annotation.Content, at date: Date = Date())
+  public func annotate(
+    _ transcriptID: String, by author: String, _ content: Annotation.Content, seen: Seen? = nil, at date: Date = Date()
+  )
     throws(StoreError) -> Annotation
   {
-    let annotation = Annotation(id: ULID.make(date: date), author: author, created: date, content: content)
+    let annotation = Annotation(
+      id: ULID.make(date: date), author: author, created: date, content: content, seen: seen)
     try append([annotation], to: transcriptID)
     return annotation
   }
 
   /// Appends several things that a person said in one transaction.
   public func annotate(
-    _ transcriptID: String, by author: String, _ contents: [Annotation.Content], at date: Date = Date()
+    _ transcriptID: String, by author: String, _ contents: [Annotation.Content], seen: Seen? = nil,
+    at date: Date = Date()
   )
     throws(StoreError)
   {
     try append(
-      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0) },
+      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0, seen: seen) },
       to: transcriptID)
   }
 
@@ -67,19 +73,22 @@ extension Store {
     }
     try db.run(
       """
-      INSERT INTO annotation(id, transcript, author, field, value, withdraws, created) VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO annotation(id, transcript, author, field, value, withdraws, created, seen)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """,
       [
         .text(annotation.id), .integer(transcript.value), .text(annotation.author), .text(field), .text(value),
-        SQLValue(withdraws), SQLValue(annotation.created),
+        SQLValue(withdraws), SQLValue(annotation.created), SQLValue(annotation.seen?.text),
       ])
   }
 
   static func annotations(of transcript: TranscriptKey, _ db: Connection) throws(StoreError) -> [Annotation] {
     try db.rows(
-      "SELECT id, author, field, value, withdraws, created FROM annotation WHERE transcript = ? ORDER BY created, key",
-      [.integer(transcript.value)]
+      """
+      SELECT id, author, field, value, withdraws, created, seen FROM annotation WHERE transcript = ?
+      ORDER BY created, key
+      """, [.integer(transcript.value)]
     ) { (row) throws(StoreError) -> Annotation? in
       let value = row.text(3)
       let content: Annotation.Content?
@@ -91,13 +100,15 @@ extension Store {
       default: content = row.optionalText(4).map(Annotation.Content.withdrawal(of:))
       }
       return content.map {
-        Annotation(id: row.text(0), author: row.text(1), created: row.date(5) ?? .distantPast, content: $0)
+        Annotation(
+          id: row.text(0), author: row.text(1), created: row.date(5) ?? .distantPast, content: $0,
+          seen: row.optionalText(6).map(Seen.init(text:)))
       }
     }.compactMap(\.self)
   }
 
   /// Sets ratings that come from annotations apart from those that a file gave of the same person, which stay.
-  private static let annotatedVersion = "annotation"
+  static let annotatedVersion = "annotation"
 
   /// Turns the authors' ratings into `human/AUTHOR` ratings and brings the summary up to date.
   static func materialise(_ transcript: TranscriptKey, _ db: Connection) throws(StoreError) {

@@ -7,6 +7,8 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   public var author: String
   public var created: Date
   public var content: Content
+  /// What the author had before them; nil where that is not known.
+  public var seen: Seen?
 
   public enum Content: Sendable, Equatable {
     case rating(RatingValue)
@@ -45,11 +47,12 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     case rating, labels, note, spans
   }
 
-  public init(id: String, author: String, created: Date, content: Content) {
+  public init(id: String, author: String, created: Date, content: Content, seen: Seen? = nil) {
     self.id = id
     self.author = author
     self.created = created
     self.content = content
+    self.seen = seen
   }
 }
 

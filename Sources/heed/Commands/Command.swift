@@ -9,7 +9,8 @@ enum Commands {
   static let all: [any (Command & SendableMetatype).Type] = [
     RunCommand.self, ResumeCommand.self, RerunCommand.self, ReplayCommand.self, RateCommand.self, ListCommand.self,
     ShowCommand.self, SearchCommand.self, AnnotateCommand.self, StatsCommand.self, AgreementCommand.self,
-    SuiteCommand.self, ImportCommand.self, ExportCommand.self, DoctorCommand.self, CompletionsCommand.self,
+    SuiteCommand.self, ImportCommand.self, ExportCommand.self, MergeCommand.self, DoctorCommand.self,
+    CompletionsCommand.self,
     HelpCommand.self,
   ]
 
