@@ -21,7 +21,7 @@ import Testing
       "\(index):0-\(end):ignored", "--note", "first\nsecond 🌵")
     let detail = try await program.json("show", "last")
     let annotation = try #require(detail["annotations"].array.last)
-    #expect(annotation.keys == ["author", "created", "labels", "note", "rating", "spans"])
+    #expect(annotation.keys == ["author", "created", "labels", "note", "rating", "seen", "spans"])
     #expect(annotation["author"] == .string("alice") && annotation["rating"] == .number(1))
     #expect(annotation["labels"] == .array([.string("W1"), .string("A2")]))
     #expect(annotation["note"] == .string("first\nsecond 🌵"))

@@ -34,10 +34,10 @@ import Testing
       ("sweep", ["repeats", "model", "base-url", "budget", "budget-tokens", "no-cache", "dry-run"]), ("replay", []),
       ("rate", ["rater", "run", "filter", "concurrency", "base-url", "again"]), ("list", ["filter", "sort", "limit"]),
       ("show", ["format"]),
-      ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note"]),
+      ("search", ["role", "filter"]), ("annotate", ["as", "rating", "label", "span", "note", "blind"]),
       ("stats", ["by", "denominator", "rater", "filter"]), ("agreement", ["raters", "filter"]),
       ("import", ["format", "suite", "skip-bad", "rater"]), ("export", ["format", "run", "filter", "output"]),
-      ("doctor", []), ("suite", []),
+      ("merge", ["dry-run"]), ("doctor", []), ("suite", []),
       ("completions", []), ("help", []),
     ]
     let overview = try await program.text("--help")
@@ -174,7 +174,7 @@ import Testing
     ]
     for shell in ["bash", "zsh", "fish"] {
       let script = try await program.text("completions", shell)
-      for command in commands + ["import", "export", "doctor", "suite"] { #expect(script.contains(command)) }
+      for command in commands + ["import", "export", "merge", "doctor", "suite"] { #expect(script.contains(command)) }
     }
     let checked = try await program.shell("heed completions bash > c.bash && bash -n c.bash && echo good")
     #expect(checked.stdout == "good\n", "\(checked.stderr)")

@@ -52,6 +52,8 @@ import Testing
       let noon = Date(timeIntervalSince1970: 30)
       if number % 5 == 1 { try store.annotate(transcript.id, by: "alice", .labels(["W1", "F3"]), at: noon) }
       if number % 5 == 2 { try store.annotate(transcript.id, by: "bob", .rating(.fail), at: noon) }
+      if number % 5 == 2, number % 4 != 0 { try store.annotate(transcript.id, by: "dave", .rating(.pass), at: noon) }
+      if number == 7 { try store.annotate(transcript.id, by: "adjudicated", .rating(.pass), at: noon) }
       if number % 5 == 3 {
         try store.annotate(
           transcript.id, by: "carol", .spans([Span(turn: 1, start: 0, end: 1, label: "F2", quote: "I")]), at: noon)
@@ -100,6 +102,10 @@ import Testing
           }
       case .annotated: t.annotated == (value == "yes")
       case .disagreement: t.disagreement == (value == "yes")
+      case .adjudicate:
+        (value == "yes")
+          == (Set(item.latestRatings.filter { $0.rater.hasPrefix("human/") }.map(\.value)).count > 1
+            && item.rating(by: "human/adjudicated") == nil)
       case .trigger: t.namesTrigger == (value == "yes")
       case .flips:
         (value == "yes")
@@ -129,7 +135,8 @@ import Testing
     "rating:1,none", "-rating:2", "-rating:none", "rater:rule", "rater:judge/imported,human/bob", "-rater:rule",
     "label:W1",
     "label:F2", "-label:W1", "label:risk", "label:old_2", "label:old%", "label:o_d_2", "label:W", "annotated:yes",
-    "annotated:no", "annotated:yes,no", "disagreement:yes", "disagreement:no", "flips:yes", "flips:no", "-flips:yes",
+    "annotated:no", "annotated:yes,no", "disagreement:yes", "disagreement:no", "adjudicate:yes", "adjudicate:no",
+    "-adjudicate:yes", "flips:yes", "flips:no", "-flips:yes",
     "by:alice", "by:human/bob,carol", "-by:carol", "confidence:low", "confidence:high", "-confidence:low",
     "confidence:<0.3",
     "confidence:>=0.7", "distance:>20", "distance:<=3,>22", "-distance:>5", "distance:7", "text:\"peanut sauce\"",
@@ -148,7 +155,8 @@ import Testing
   /// The test above says nothing where both readings find all or none.
   @Test func theSmallStoreTellsTheKeysApart() throws {
     for text in [
-      "label:old_2", "label:F2", "flips:yes", "disagreement:yes", "by:carol", "trigger:no", "confidence:low",
+      "label:old_2", "label:F2", "flips:yes", "disagreement:yes", "adjudicate:yes", "by:carol", "trigger:no",
+      "confidence:low",
     ] {
       let count = try store.transcriptCount(filter: Filter(parsing: text))
       #expect((1...23).contains(count), "\(text): \(count)")
@@ -204,7 +212,7 @@ import Testing
   func takesValuesForValues(_ value: String) throws {
     for key in Filter.Key.allCases where ![.scenario, .distance, .confidence].contains(key) {
       let filter = Filter(terms: [.init(key, [value])])
-      guard ![.annotated, .disagreement, .flips, .trigger, .rating].contains(key) else { continue }
+      guard ![.annotated, .disagreement, .adjudicate, .flips, .trigger, .rating].contains(key) else { continue }
       #expect(try store.transcriptCount(filter: filter) == 0, "\(key.rawValue)")
     }
   }

@@ -17,11 +17,11 @@ import Testing
   @Test func readsTheContractsExample() throws {
     let text = """
       suite:heed-core model:gpt-4o scenario:3,4 condition:guiding rating:0 rater:rule category:allergy case:allergy-017 \
-      run:01jx status:failed label:W1 annotated:no disagreement:yes flips:yes by:alice confidence:low origin:recorded \
+      run:01jx status:failed label:W1 annotated:no disagreement:yes adjudicate:yes flips:yes by:alice confidence:low origin:recorded \
       parent:ID distance:>20 severity:life-threatening trigger:no cause:timeout text:"peanut sauce"
       """
     let filter = try Filter(parsing: text)
-    #expect(filter.terms.count == 23)
+    #expect(filter.terms.count == 24)
     #expect(filter.terms.allSatisfy { !$0.isNegated })
     #expect(filter.terms[2] == .init(.scenario, ["3", "4"]))
     #expect(filter.terms.last == .init(.text, ["peanut sauce"]))
@@ -116,7 +116,7 @@ import Testing
     #expect(complaint("x -")?.problem == "There is nothing to leave out here.")
     #expect(complaint(",")?.problem == "There are no words to search here.")
     #expect(complaint("zz:1")?.problem.hasPrefix("There is no filter “zz:”; the filters are suite, model, ") == true)
-    for key in ["annotated", "disagreement", "flips", "trigger"] {
+    for key in ["annotated", "disagreement", "adjudicate", "flips", "trigger"] {
       #expect(complaint("\(key):maybe")?.problem == "“\(key):” knows yes, no.")
     }
     #expect(complaint("status:done")?.problem == "“status:” knows complete, partial, failed.")

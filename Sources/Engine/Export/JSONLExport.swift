@@ -19,16 +19,18 @@ public struct JSONLExport: Sendable {
 }
 
 extension ImportedTranscript {
-  /// A stored transcript as it goes into a file: with the annotations that count.
+  /// A stored transcript as it goes into a file: with the annotations that count, and with all there were.
   public init(_ detail: TranscriptDetail) {
     // What an author said at one time goes together; at another time it stands alone, because of two people's ratings the
     // later one counts.
     var entries: [String: ImportedAnnotation] = [:]
     var order: [String] = []
     for annotation in detail.annotations.effective where !annotation.content.isEmpty {
-      let entry = "\(annotation.author)\u{0}\(Timestamp.text(annotation.created))"
+      let entry = "\(annotation.author)\u{0}\(Timestamp.text(annotation.created))\u{0}\(annotation.seen?.text ?? "?")"
       if entries[entry] == nil { order.append(entry) }
-      var said = entries[entry] ?? ImportedAnnotation(author: annotation.author, created: annotation.created)
+      var said =
+        entries[entry]
+        ?? ImportedAnnotation(author: annotation.author, created: annotation.created, seen: annotation.seen)
       switch annotation.content {
       case .rating(let value): said.rating = value
       case .labels(let labels): said.labels = labels
@@ -40,6 +42,6 @@ extension ImportedTranscript {
     }
     self.init(
       transcript: detail.transcript, turns: detail.turns, ratings: detail.ratings,
-      annotations: order.compactMap { entries[$0] })
+      annotations: order.compactMap { entries[$0] }, history: detail.annotations)
   }
 }

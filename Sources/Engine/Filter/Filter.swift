@@ -20,7 +20,8 @@ public struct Filter: Sendable, Equatable {
 
   /// The words that may stand before a colon.
   public enum Key: String, Sendable, CaseIterable {
-    case suite, model, scenario, condition, rating, rater, category, run, status, label, annotated, disagreement, flips
+    case suite, model, scenario, condition, rating, rater, category, run, status, label, annotated, disagreement,
+      adjudicate, flips
     case by, confidence, origin, parent, distance, severity, trigger, cause, text
     case useCase = "case"
     case id
@@ -40,6 +41,7 @@ public struct Filter: Sendable, Equatable {
       case .label: "a failure mode or span label"
       case .annotated: "yes or no"
       case .disagreement: "yes: any two raters differ"
+      case .adjudicate: "yes: people differ, and none has adjudicated yet"
       case .flips: "yes: its repeats do not all have one verdict"
       case .by: "who annotated"
       case .confidence: "low, high, or a number such as <0.5"

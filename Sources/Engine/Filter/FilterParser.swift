@@ -100,7 +100,7 @@ extension Filter {
       return [lower]
     }
     switch key {
-    case .annotated, .disagreement, .flips, .trigger: return try oneOf(["yes", "no"])
+    case .annotated, .disagreement, .adjudicate, .flips, .trigger: return try oneOf(["yes", "no"])
     case .rating: return try oneOf(["0", "1", "2", "none"])
     case .status: return try oneOf(TranscriptStatus.allCases.map(\.rawValue))
     case .origin: return try oneOf(Origin.allCases.map(\.rawValue))

@@ -21,14 +21,18 @@ public struct ImportedTranscript: Sendable, Equatable {
   public var turns: [Turn]
   public var ratings: [Rating]
   public var annotations: [ImportedAnnotation]
+  /// Everything that people said, with its ids, in the order it was said; where a file has it, `annotations` adds nothing.
+  public var history: [Annotation]
 
   public init(
-    transcript: Transcript, turns: [Turn], ratings: [Rating] = [], annotations: [ImportedAnnotation] = []
+    transcript: Transcript, turns: [Turn], ratings: [Rating] = [], annotations: [ImportedAnnotation] = [],
+    history: [Annotation] = []
   ) {
     self.transcript = transcript
     self.turns = turns
     self.ratings = ratings
     self.annotations = annotations
+    self.history = history
   }
 }
 
@@ -41,10 +45,11 @@ public struct ImportedAnnotation: Sendable, Equatable {
   public var spans: [Span]
   public var note: String?
   public var created: Date?
+  public var seen: Seen?
 
   public init(
     author: String, rating: RatingValue? = nil, labels: [String] = [], spans: [Span] = [], note: String? = nil,
-    created: Date? = nil
+    created: Date? = nil, seen: Seen? = nil
   ) {
     self.author = author
     self.rating = rating
@@ -52,6 +57,7 @@ public struct ImportedAnnotation: Sendable, Equatable {
     self.spans = spans
     self.note = note
     self.created = created
+    self.seen = seen
   }
 }
 

@@ -34,7 +34,8 @@ struct JSONLDecoding {
       finished: try date(wire.finished, "finished"), turnCount: turns.count)
     transcript.edited = wire.edited ?? false
     return ImportedTranscript(
-      transcript: transcript, turns: turns, ratings: try ratings(turns), annotations: try annotations(turns))
+      transcript: transcript, turns: turns, ratings: try ratings(turns), annotations: try annotations(turns),
+      history: try history(turns))
   }
 
   private func turns() throws(ImportError) -> [Turn] {
@@ -94,9 +95,46 @@ struct JSONLDecoding {
         ImportedAnnotation(
           author: author, rating: try choice(RatingValue.self, annotation.rating, "\(field).rating"),
           labels: annotation.labels ?? [], spans: try spans(annotation.spans, "\(field).spans", turns),
-          note: annotation.note, created: try date(annotation.created, "\(field).created")))
+          note: annotation.note, created: try date(annotation.created, "\(field).created"),
+          seen: annotation.seen.map { Seen(names: $0) }))
     }
     return annotations
+  }
+
+  private func history(_ turns: [Turn]) throws(ImportError) -> [Annotation] {
+    var history: [Annotation] = []
+    for (index, entry) in (wire.history ?? []).enumerated() {
+      let field = "history[\(index)]"
+      guard let id = entry.id.flatMap(Self.kept) else {
+        throw error("\(field).id", "missing or no identifier", "expected 26 letters and digits")
+      }
+      guard let author = entry.author, !author.isEmpty else {
+        throw error("\(field).author", "missing", "say who annotated")
+      }
+      guard let created = try date(entry.created, "\(field).created") else {
+        throw error("\(field).created", "missing", "say when")
+      }
+      history.append(
+        Annotation(
+          id: id, author: author, created: created, content: try content(entry, field, turns),
+          seen: entry.seen.map { Seen(names: $0) }))
+    }
+    return history
+  }
+
+  private func content(_ entry: JSONLWire.Entry, _ path: String, _ turns: [Turn]) throws(ImportError)
+    -> Annotation.Content
+  {
+    if let withdrawn = entry.withdraws.flatMap(Self.kept) { return .withdrawal(of: withdrawn) }
+    switch try choice(Annotation.Field.self, entry.field, "\(path).field") {
+    case .rating:
+      if let value = try choice(RatingValue.self, entry.rating, "\(path).value") { return .rating(value) }
+    case .labels: if let labels = entry.labels { return .labels(labels) }
+    case .note: if let note = entry.note { return .note(note) }
+    case .spans: if entry.spans != nil { return .spans(try spans(entry.spans, "\(path).value", turns)) }
+    case nil: throw error("\(path).field", "missing", "expected rating, labels, note or spans, or “withdraws”")
+    }
+    throw error("\(path).value", "missing", "say what was annotated")
   }
 
   private func spans(_ list: [JSONLWire.Span]?, _ path: String, _ turns: [Turn]) throws(ImportError) -> [Span] {

@@ -1,10 +1,12 @@
 internal import struct Foundation.Date
 
 extension HeedJSONL {
-  /// One transcript as one line without its end: the fields of a transcript in the order of `show --format json`; absent
-  /// values are null. Reading the line again gives the same transcript.
+  /// One transcript as one line without its end: the fields of a transcript in the order of `show --format json`, then the
+  /// history of its annotations; absent values are null. Reading the line again gives the same transcript.
   public static func encode(_ imported: ImportedTranscript) -> String {
-    OrderedJSON.object(fields(of: imported)).line
+    OrderedJSON.object(
+      fields(of: imported) + [("history", .array(imported.history.map(entry)))]
+    ).line
   }
 
   /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations, and who gave no rating.
@@ -130,7 +132,34 @@ extension HeedJSONL {
       ("spans", .array(annotation.spans.map(span))),
       ("note", .optional(annotation.note)),
       ("created", date(annotation.created)),
+      ("seen", seen(annotation.seen)),
     ])
+  }
+
+  /// One thing that somebody said, or took back.
+  private static func entry(_ annotation: Annotation) -> OrderedJSON {
+    let value: OrderedJSON
+    var withdrawn: String?
+    switch annotation.content {
+    case .rating(let rating): value = .int(rating.rawValue)
+    case .labels(let labels): value = .array(labels.map(OrderedJSON.string))
+    case .note(let note): value = .string(note)
+    case .spans(let spans): value = .array(spans.map(span))
+    case .withdrawal(let id): (value, withdrawn) = (.null, id)
+    }
+    return .object([
+      ("id", .string(annotation.id)),
+      ("author", .string(annotation.author)),
+      ("created", date(annotation.created)),
+      ("field", .optional(annotation.content.field?.rawValue)),
+      ("value", value),
+      ("seen", seen(annotation.seen)),
+      ("withdraws", .optional(withdrawn)),
+    ])
+  }
+
+  private static func seen(_ seen: Seen?) -> OrderedJSON {
+    seen.map { .array($0.names.map(OrderedJSON.string)) } ?? .null
   }
 
   private static func span(_ span: Span) -> OrderedJSON {

@@ -8,12 +8,13 @@ struct JSONLWire: Decodable {
   var messages: [Message]?
   var ratings: [Rating]?
   var annotations: [Annotation]?
+  var history: [Entry]?
 
   enum CodingKeys: String, CodingKey {
     case id, run, suite, `case`, category, condition, model, status, origin, severity, owner
     case constraint, parent, changed, cause, started, finished, scenario, `repeat`, seed, intended, excerpt, edited
     case namesTrigger = "names_trigger"
-    case turns, messages, ratings, annotations
+    case turns, messages, ratings, annotations, history
   }
 
   struct Turn: Decodable {
@@ -72,5 +73,34 @@ struct JSONLWire: Decodable {
     var rating: Int?
     var labels: [String]?
     var spans: [Span]?
+    var seen: [String]?
+  }
+
+  /// One thing that somebody said; what its value is depends on the field.
+  struct Entry: Decodable {
+    var id, author, created, field, withdraws, note: String?
+    var rating: Int?
+    var labels: [String]?
+    var spans: [Span]?
+    var seen: [String]?
+
+    enum CodingKeys: CodingKey { case id, author, created, field, value, withdraws, seen }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      id = try container.decodeIfPresent(String.self, forKey: .id)
+      author = try container.decodeIfPresent(String.self, forKey: .author)
+      created = try container.decodeIfPresent(String.self, forKey: .created)
+      field = try container.decodeIfPresent(String.self, forKey: .field)
+      withdraws = try container.decodeIfPresent(String.self, forKey: .withdraws)
+      seen = try container.decodeIfPresent([String].self, forKey: .seen)
+      switch field {
+      case "rating": rating = try container.decodeIfPresent(Int.self, forKey: .value)
+      case "labels": labels = try container.decodeIfPresent([String].self, forKey: .value)
+      case "note": note = try container.decodeIfPresent(String.self, forKey: .value)
+      case "spans": spans = try container.decodeIfPresent([Span].self, forKey: .value)
+      default: break
+      }
+    }
   }
 }

@@ -8,8 +8,10 @@ final class Connection {
   let path: String
 
   /// Opens the file, creating it unless `readOnly`; WAL, foreign keys, five seconds of patience with other writers.
-  init(path: String, readOnly: Bool = false) throws(StoreError) {
-    self.path = path
+  ///
+  /// - Parameter named: what errors call the file, where it stands for another.
+  init(path: String, readOnly: Bool = false, named: String? = nil) throws(StoreError) {
+    self.path = named ?? path
     var opened: OpaquePointer?
     let flags =
       (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -18,7 +20,7 @@ final class Connection {
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(opened)
-      throw StoreError(code: Int(code), message: message, path: path, sql: nil)
+      throw StoreError(code: Int(code), message: message, path: self.path, sql: nil)
     }
     handle = opened
     sqlite3_busy_timeout(handle, 5000)
@@ -103,12 +105,38 @@ final class Connection {
     return try statement.step() ? try read(Row(statement: statement)) : nil
   }
 
+  /// Copies everything to a new file, as it is at one moment, without waiting for or holding up those who write.
+  func copy(to path: String) throws(StoreError) {
+    let target = try Connection(copy: path)
+    guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw target.failure(sqlite3_errcode(target.handle), "backup")
+    }
+    let code = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw failure(code, "backup") }
+  }
+
+  /// Opens a file that a copy is to fill.
+  private init(copy path: String) throws(StoreError) {
+    self.path = path
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let opened else {
+      let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(opened)
+      throw StoreError(code: Int(code), message: message, path: path, sql: nil)
+    }
+    handle = opened
+  }
+
   /// Runs `body` in one write transaction: all of it or nothing.
-  func transaction<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+  ///
+  /// - Parameter keeps: false takes everything back in the end, to see what it would do.
+  func transaction<T>(keeps: Bool = true, _ body: () throws(StoreError) -> T) throws(StoreError) -> T {
     try run("BEGIN IMMEDIATE")
     do {
       let result = try body()
-      try run("COMMIT")
+      try run(keeps ? "COMMIT" : "ROLLBACK")
       return result
     } catch {
       sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)

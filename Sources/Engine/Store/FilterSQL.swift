@@ -108,6 +108,15 @@ struct FilterSQL {
     // Literals, since the indexes of these columns hold only the rows with 1.
     case .annotated: return each { ("t.annotated = \($0 == "yes" ? 1 : 0)", []) }
     case .disagreement: return each { ("t.disagreement = \($0 == "yes" ? 1 : 0)", []) }
+    case .adjudicate:
+      // Where two people differ, two raters do: the index of those leaves few to look at.
+      let isOpen = """
+        (t.disagreement = 1
+          AND NOT EXISTS (SELECT 1 FROM rating g WHERE g.transcript = t.key AND g.rater = 'human/adjudicated')
+          AND (SELECT count(DISTINCT g.value) FROM rating g
+            WHERE g.transcript = t.key AND g.rater GLOB 'human/*' AND \(isLatest)) > 1)
+        """
+      return each { ($0 == "yes" ? isOpen : "NOT \(isOpen)", []) }
     case .trigger: return each { ("t.names_trigger = ?", [.integer($0 == "yes" ? 1 : 0)]) }
     case .flips:
       let flips = """

@@ -2,24 +2,29 @@ public import Foundation
 
 extension Store {
   /// Appends what a person said; saved when the call returns. Gives the annotation with its id.
+  ///
+  /// - Parameter seen: what they had before them; nil where that is not known.
   @discardableResult
   public func annotate(
-    _ transcriptID: String, by author: String, _ content: Annotation.Content, seen: Set<Annotation.Seen>? = nil,
-    at date: Date = Date()
-  ) throws(StoreError) -> Annotation {
-    let annotation = Annotation(id: ULID.make(date: date), author: author, created: date, content: content, seen: seen)
+    _ transcriptID: String, by author: String, _ content: Annotation.Content, seen: Seen? = nil, at date: Date = Date()
+  )
+    throws(StoreError) -> Annotation
+  {
+    let annotation = Annotation(
+      id: ULID.make(date: date), author: author, created: date, content: content, seen: seen)
     try append([annotation], to: transcriptID)
     return annotation
   }
 
   /// Appends several things that a person said in one transaction.
   public func annotate(
-    _ transcriptID: String, by author: String, _ contents: [Annotation.Content], at date: Date = Date()
+    _ transcriptID: String, by author: String, _ contents: [Annotation.Content], seen: Seen? = nil,
+    at date: Date = Date()
   )
     throws(StoreError)
   {
     try append(
-      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0) },
+      contents.map { Annotation(id: ULID.make(date: date), author: author, created: date, content: $0, seen: seen) },
       to: transcriptID)
   }
 
@@ -74,15 +79,16 @@ extension Store {
       """,
       [
         .text(annotation.id), .integer(transcript.value), .text(annotation.author), .text(field), .text(value),
-        SQLValue(withdraws), SQLValue(annotation.created),
-        SQLValue(annotation.seen.map { $0.map(\.rawValue).sorted().joined(separator: " ") }),
+        SQLValue(withdraws), SQLValue(annotation.created), SQLValue(annotation.seen?.text),
       ])
   }
 
   static func annotations(of transcript: TranscriptKey, _ db: Connection) throws(StoreError) -> [Annotation] {
     try db.rows(
-      "SELECT id, author, field, value, withdraws, created, seen FROM annotation WHERE transcript = ? ORDER BY created, key",
-      [.integer(transcript.value)]
+      """
+      SELECT id, author, field, value, withdraws, created, seen FROM annotation WHERE transcript = ?
+      ORDER BY created, key
+      """, [.integer(transcript.value)]
     ) { (row) throws(StoreError) -> Annotation? in
       let value = row.text(3)
       let content: Annotation.Content?
@@ -96,15 +102,13 @@ extension Store {
       return content.map {
         Annotation(
           id: row.text(0), author: row.text(1), created: row.date(5) ?? .distantPast, content: $0,
-          seen: row.optionalText(6).map {
-            Set($0.split(separator: " ").compactMap { Annotation.Seen(rawValue: String($0)) })
-          })
+          seen: row.optionalText(6).map(Seen.init(text:)))
       }
     }.compactMap(\.self)
   }
 
   /// Sets ratings that come from annotations apart from those that a file gave of the same person, which stay.
-  private static let annotatedVersion = "annotation"
+  static let annotatedVersion = "annotation"
 
   /// Turns the authors' ratings into `human/AUTHOR` ratings and brings the summary up to date.
   static func materialise(_ transcript: TranscriptKey, _ db: Connection) throws(StoreError) {

@@ -8,29 +8,38 @@ public struct ImportReport: Sendable, Equatable {
   public var cases: Int
   public var transcripts: Int
   public var ratings: Int
+  /// What people said elsewhere of transcripts that were here already.
+  public var annotations = 0
   /// Rows or lines that were left out, with why.
   public var skipped: [String]
 }
 
 extension Store {
-  /// Adds transcripts under their runs in one transaction: all of them or none. Ones that are already there are left alone.
+  /// Adds transcripts under their runs in one transaction: all of them or none. Ones that are already there are left alone,
+  /// but for what people said of them elsewhere.
   ///
   /// - Parameter progress: told how many of how many are in.
   func put(_ groups: [(run: Run, transcripts: [ImportedTranscript])], progress: (Int, Int) -> Void = { _, _ in })
-    throws(StoreError) -> (added: [String], ratings: Int)
+    throws(StoreError) -> (added: [String], ratings: Int, annotations: Int)
   {
     let all = groups.reduce(0) { $0 + $1.transcripts.count }
     return try write { (db) throws(StoreError) in
       var added: [String] = []
       var ratings = 0
+      var annotations = 0
       var seen = 0
       for (run, transcripts) in groups {
         var runKey: RunKey?
         for item in transcripts {
           if seen % 64 == 0 { progress(seen, all) }
           seen += 1
-          let known = try db.first("SELECT 1 FROM transcript WHERE id = ?", [.text(item.transcript.id)]) { _ in true }
-          if known != nil { continue }
+          let known = try db.first("SELECT key FROM transcript WHERE id = ?", [.text(item.transcript.id)]) {
+            TranscriptKey(value: $0.integer(0))
+          }
+          if let known {
+            annotations += try Store.append(item.history, to: known, db)
+            continue
+          }
           if runKey == nil { runKey = try Store.importRun(run, db) }
           guard let key = runKey else { continue }
           try Store.put(item, run: key, db)
@@ -46,7 +55,7 @@ extension Store {
         }
       }
       progress(all, all)
-      return (added, ratings)
+      return (added, ratings, annotations)
     }
   }
 
@@ -58,8 +67,26 @@ extension Store {
     let key = try insert(transcript, run: run, plan: nil, db)
     for turn in item.turns { try append(turn, to: key, db) }
     for rating in item.ratings { try put(rating, key, db) }
-    for annotation in item.annotations { try put(annotation, transcript: transcript.id, key, db) }
-    if item.annotations.isEmpty { try summarise(key, db) } else { try materialise(key, db) }
+    if item.history.isEmpty {
+      for annotation in item.annotations { try put(annotation, transcript: transcript.id, key, db) }
+    } else {
+      for annotation in item.history { try put(annotation, key, db) }
+    }
+    if item.annotations.isEmpty, item.history.isEmpty { try summarise(key, db) } else { try materialise(key, db) }
+  }
+
+  /// Appends what is not there yet, by its ids. Gives how many were new.
+  private static func append(_ history: [Annotation], to key: TranscriptKey, _ db: Connection) throws(StoreError) -> Int
+  {
+    var new = 0
+    for annotation in history {
+      let known = try db.first("SELECT 1 FROM annotation WHERE id = ?", [.text(annotation.id)]) { _ in true }
+      guard known == nil else { continue }
+      try put(annotation, key, db)
+      new += 1
+    }
+    if new > 0 { try materialise(key, db) }
+    return new
   }
 
   /// The run that imported transcripts belong to, made where it is missing.
@@ -84,7 +111,7 @@ extension Store {
   }
 
   /// Adds to an imported run what a further file has of it.
-  private static func widen(_ key: RunKey, to run: Run, _ db: Connection) throws(StoreError) {
+  static func widen(_ key: RunKey, to run: Run, _ db: Connection) throws(StoreError) {
     let known = try db.first(
       "SELECT models, scenarios, conditions FROM run WHERE key = ? AND settings ->> 'kind' = 'import'",
       [.integer(key.value)]
@@ -117,7 +144,9 @@ extension Store {
     if let note = annotation.note { contents.append(.note(note)) }
     for content in contents {
       let id = ULID.derived(from: transcript, annotation.author, "\(content)")
-      try put(Annotation(id: id, author: annotation.author, created: created, content: content), key, db)
+      try put(
+        Annotation(id: id, author: annotation.author, created: created, content: content, seen: annotation.seen), key,
+        db)
     }
   }
 }

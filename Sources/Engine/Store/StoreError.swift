@@ -21,6 +21,11 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
   /// Another program holds the lock that is needed.
   var isBusy: Bool { [SQLITE_BUSY, SQLITE_LOCKED].contains(Int32(truncatingIfNeeded: code) & 0xff) }
 
+  /// The file, or what SQLite needs beside it, may not be opened or written.
+  var isForWantOfPermission: Bool {
+    [SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM].contains(Int32(truncatingIfNeeded: code) & 0xff)
+  }
+
   /// A query that `Store.interrupt` stopped.
   public var isInterrupt: Bool { code == Int(SQLITE_INTERRUPT) }
 

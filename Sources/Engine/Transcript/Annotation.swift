@@ -7,18 +7,8 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   public var author: String
   public var created: Date
   public var content: Content
-  /// What the author had before them when they said it; nil where nobody knows.
-  public var seen: Set<Seen>?
-
-  /// What may sway whoever rates.
-  public enum Seen: String, Sendable, CaseIterable {
-    /// Who answered.
-    case model
-    /// What rules and judges say.
-    case ratings
-    /// What other people say.
-    case others
-  }
+  /// What the author had before them; nil where that is not known.
+  public var seen: Seen?
 
   public enum Content: Sendable, Equatable {
     case rating(RatingValue)
@@ -57,7 +47,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     case rating, labels, note, spans
   }
 
-  public init(id: String, author: String, created: Date, content: Content, seen: Set<Seen>? = nil) {
+  public init(id: String, author: String, created: Date, content: Content, seen: Seen? = nil) {
     self.id = id
     self.author = author
     self.created = created

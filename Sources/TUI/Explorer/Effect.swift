@@ -14,7 +14,7 @@ enum Effect: Sendable, Equatable {
   /// A transcript to go to, and a turn of it.
   case locate(String, turn: Int?, generation: Int)
   /// - seen: what the author had before them.
-  case annotate(transcript: String, author: String, Annotation.Content, seen: Set<Annotation.Seen>)
+  case annotate(transcript: String, author: String, Annotation.Content, seen: Seen)
   case undo(transcript: String, author: String)
   case rerun(Rerun, parent: String)
   case sweep(Sweep, parent: String)

@@ -22,9 +22,9 @@ extension Explorer {
   }
 
   /// What may sway this author and stands before them.
-  private func seen(of id: String) -> Set<Annotation.Seen> {
+  private func seen(of id: String) -> Seen {
     guard let detail = state.reader.details[id], !state.hides(detail) else { return [] }
-    var seen: Set<Annotation.Seen> = [.model]
+    var seen: Seen = .model
     if detail.ratings.contains(where: { !$0.rater.hasPrefix("human/") }) { seen.insert(.ratings) }
     if detail.annotations.contains(where: { $0.author != state.author })
       || detail.ratings.contains(where: { $0.rater.hasPrefix("human/") && $0.rater != "human/\(state.author)" })

@@ -13,6 +13,8 @@ enum AnnotateCommand: Command {
         name: "span", value: "TURN:START-END:CODE",
         summary: "a piece of a turn, in Unicode scalars from 0, and its label", isRepeated: true),
       .init(name: "note", value: "TEXT", summary: "a note"),
+      .init(
+        name: "blind", summary: "record that the author knew neither the model nor what raters and other people say"),
     ])
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -27,7 +29,7 @@ enum AnnotateCommand: Command {
     guard !contents.isEmpty else {
       throw arguments.usage("There is nothing to say: give --rating, --label, --span or --note.")
     }
-    try store.annotate(id, by: name, contents)
+    try store.annotate(id, by: name, contents, seen: arguments.has("blind") ? [] : nil)
     let now = try store.transcript(id)
     if context.output.isJSON, let now {
       context.output.print(.object(HeedJSONL.fields(of: now)))

@@ -20,7 +20,10 @@ enum ImportCommand: Command {
         name: "rater", value: "R", summary: "who rates what comes in: rule or none (default rule)",
         choices: ["rule", "none"]),
     ],
-    discussion: "Each file comes in wholly or not at all. Importing a file again adds nothing.")
+    discussion: """
+      Each file comes in wholly or not at all. Importing a file again adds nothing. Of transcripts that are here already,
+      only what people said of them elsewhere is taken.
+      """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments
@@ -72,6 +75,7 @@ extension ImportReport {
     var parts: [String] = []
     if cases > 0 { parts.append("suite \(suite ?? "") with \(cases) use cases") }
     if transcripts > 0 || cases == 0 { parts.append("\(transcripts) transcripts, \(ratings) ratings") }
+    if annotations > 0 { parts.append("\(annotations) annotations of transcripts that were here") }
     if !skipped.isEmpty { parts.append("\(skipped.count) left out") }
     return "\(file) (\(format)): \(parts.joined(separator: ", "))"
   }

@@ -1,60 +1,66 @@
 import Engine
-import Foundation
 
-/// `heed merge`: brings what others did in copies of a store together.
+/// `heed merge`: takes other stores into this one.
 enum MergeCommand: Command {
   static let spec = CommandSpec(
     name: "merge", summary: "take everything of other stores into this one",
-    operands: [.init(name: "OTHER.db", summary: "a store of another person or machine", isRepeated: true)],
+    operands: [.init(name: "OTHER", summary: "the file of another store", isRepeated: true)],
+    options: [
+      .init(name: "dry-run", summary: "say what would be taken and what the stores differ in, and take nothing")
+    ],
     discussion: """
-      Runs, transcripts, ratings, annotations and review queues that this store does not have yet are added; merging a store
-      twice adds nothing. What both say differently is kept side by side and listed: of people's annotations the later counts,
-      of a rater's the one that is here. The other files are not changed.
+      Suites, runs, transcripts, ratings and annotations come in, all of all files or nothing; the other files are not
+      changed, and a file merged again adds nothing. Where both stores say different things, this store's suite, transcript
+      or automatic rating stays, of annotations both stay and the later counts, and each such place is listed.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
+    let isDryRun = context.arguments.has("dry-run")
     let store = try context.store()
-    var reports: [OrderedJSON] = []
-    for path in context.arguments.operands {
-      let outcome = try StoreMerge(store: store).merge(path)
-      if context.output.isJSON {
-        reports.append(json(path, outcome))
-        continue
-      }
-      context.output.print(
-        "\(path): \(count(outcome.runs, "run")), \(count(outcome.transcripts, "transcript")), "
-          + "\(count(outcome.ratings, "rating")), \(count(outcome.annotations, "annotation"))"
-          + (outcome.queues > 0 ? ", \(count(outcome.queues, "queue"))" : "")
-          + (outcome.conflicts.isEmpty ? "" : "; \(count(outcome.conflicts.count, "conflict"))"))
-      for conflict in outcome.conflicts {
-        context.output.print(
-          "  \(conflict.transcript.map { "\($0) " } ?? "")\(conflict.what.onOneLine)\n    here:  \(conflict.here.onOneLine)"
-            + "\n    there: \(conflict.there.onOneLine)")
-      }
+    context.output.progress("merging…")
+    defer { context.output.endProgress() }
+    let reports = try store.merge(context.arguments.operands, dryRun: isDryRun)
+    // The next search should not have to wait for it.
+    if !isDryRun {
+      while try store.indexPending() > 0 { context.output.progress("indexing…") }
     }
-    while try store.indexPending() > 0 { context.output.progress("indexing…") }
     context.output.endProgress()
-    if context.output.isJSON { context.output.print(.array(reports)) }
+    if context.output.isJSON {
+      // Of one file, an object.
+      context.output.print(reports.count == 1 ? reports[0].json : .array(reports.map(\.json)))
+    } else {
+      for report in reports { context.output.print(report.text.onOneLine) }
+      for conflict in reports.flatMap(\.conflicts) { context.output.print(conflict.description.onOneLine) }
+    }
     return .done
   }
+}
 
-  private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-
-  private static func json(_ path: String, _ outcome: StoreMerge.Outcome) -> OrderedJSON {
+extension MergeReport {
+  var json: OrderedJSON {
     .object([
-      ("file", .string(path)), ("suites", .int(outcome.suites)), ("runs", .int(outcome.runs)),
-      ("transcripts", .int(outcome.transcripts)), ("ratings", .int(outcome.ratings)),
-      ("annotations", .int(outcome.annotations)), ("queues", .int(outcome.queues)),
-      (
-        "conflicts",
-        .array(
-          outcome.conflicts.map { conflict in
-            .object([
-              ("what", .string(conflict.what)), ("transcript", .optional(conflict.transcript)),
-              ("here", .string(conflict.here)), ("there", .string(conflict.there)),
-            ])
-          })
-      ),
+      ("file", .string(file)), ("runs", .int(runs)), ("transcripts", .int(transcripts)), ("ratings", .int(ratings)),
+      ("annotations", .int(annotations)), ("conflicts", .array(conflicts.map(\.json))),
+    ])
+  }
+
+  var text: String {
+    func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+    var parts = [
+      counted(runs, "run"), counted(transcripts, "transcript"), counted(ratings, "rating"),
+      counted(annotations, "annotation"),
+    ]
+    if suites > 0 { parts.insert(counted(suites, "suite"), at: 0) }
+    if !conflicts.isEmpty { parts.append(counted(conflicts.count, "conflict")) }
+    return "\(file): \(parts.joined(separator: ", "))"
+  }
+}
+
+extension MergeConflict {
+  fileprivate var json: OrderedJSON {
+    .object([
+      ("what", .string(what)), ("transcript", .optional(transcript)), ("here", .string(here)),
+      ("there", .string(there)),
     ])
   }
 }

@@ -25,7 +25,7 @@ import Testing
     var driver = ExplorerDriver(try StoreFixture.desk())
     driver.keys("x 0 b x b x b 1")
     let seen = try driver.store.transcripts(filter: Filter(parsing: "by:alice"), order: .case).flatMap {
-      try driver.store.detail($0.id)?.annotations.map { ($0.seen ?? [.others]).map(\.rawValue).sorted() } ?? []
+      try driver.store.detail($0.id)?.annotations.map { ($0.seen ?? .others).names } ?? []
     }
     #expect(seen == [["model", "ratings"], []])
   }
