@@ -90,17 +90,12 @@ extension Merge {
 
   /// Brings what runs say of themselves in line with the transcripts that came into them.
   func settleRuns() throws(StoreError) {
-    // What no call tells of: the tokens of conversations from before calls were recorded.
+    // Calls that came have been counted, but not all conversations have some.
     try db.run(
       """
-      INSERT INTO main.progress(run, model, condition, input_tokens, output_tokens)
-      SELECT t.run, t.model, t.condition, sum(t.input_tokens), sum(t.output_tokens)
-      FROM temp.merge_transcript m JOIN main.transcript t ON t.key = m.ours
-      WHERE m.state IN ('new', 'parallel')
-        AND NOT EXISTS (SELECT 1 FROM main.call c WHERE c.transcript = t.key AND c.rater IS NULL)
-      GROUP BY t.run, t.model, t.condition
-      ON CONFLICT DO UPDATE SET input_tokens = input_tokens + excluded.input_tokens,
-        output_tokens = output_tokens + excluded.output_tokens
+      UPDATE main.progress AS h SET input_tokens = o.input_tokens, output_tokens = o.output_tokens
+      FROM temp.merge_run r JOIN \(from).progress o ON o.run = r.theirs
+      WHERE r.is_new AND h.run = r.ours AND h.model = o.model AND h.condition = o.condition
       """)
     let grown = try db.rows(
       """
