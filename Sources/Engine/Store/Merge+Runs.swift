@@ -11,9 +11,9 @@ extension Merge {
   func refuseRunsUnderWayHere() throws(StoreError) {
     try refuse(
       """
-      SELECT h.id, h.owner FROM main.run h JOIN temp.merge_run r ON r.ours = h.key
+      SELECT h.id, h.owner FROM main.run h CROSS JOIN temp.merge_run r ON r.ours = h.key
       WHERE h.status = 'running' AND h.owner IS NOT NULL AND EXISTS (SELECT 1 FROM temp.merge_transcript m
-        JOIN \(from).transcript o ON o.key = m.theirs WHERE o.run = r.theirs AND m.state IN ('new', 'further'))
+        CROSS JOIN \(from).transcript o ON o.key = m.theirs WHERE o.run = r.theirs AND m.state IN ('new', 'further'))
       """, in: db.path)
   }
 
@@ -99,8 +99,8 @@ extension Merge {
       """)
     let grown = try db.rows(
       """
-      SELECT DISTINCT r.ours, r.theirs, r.is_new FROM temp.merge_transcript m JOIN main.transcript t ON t.key = m.ours
-        JOIN temp.merge_run r ON r.ours = t.run WHERE m.state IN ('new', 'parallel', 'further') ORDER BY r.ours
+      SELECT DISTINCT r.ours, r.theirs, r.is_new FROM temp.merge_transcript m CROSS JOIN main.transcript t ON t.key = m.ours
+        CROSS JOIN temp.merge_run r ON r.ours = t.run WHERE m.state IN ('new', 'parallel', 'further') ORDER BY r.ours
       """
     ) { (RunKey(value: $0.integer(0)), theirs: $0.integer(1), isNew: $0.integer(2) == 1) }
     for (run, theirs, isNew) in grown {
