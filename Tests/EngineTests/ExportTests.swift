@@ -106,7 +106,9 @@ import Testing
     let detail = try #require(try other.store.detail(ids[0]))
     #expect(detail.annotations.map(\.created) == [at(1), at(2), at(3)])
     #expect(detail.rating(by: "human/alice")?.explanation == "look")
-    #expect(try other.store.detail(ids[3])?.annotations.isEmpty == true)
+    let withdrawn = try #require(try other.store.detail(ids[3])).annotations
+    #expect(withdrawn.map(\.content) == [.rating(.fail), .withdrawal(of: withdrawn[0].id)])
+    #expect(try other.store.transcript(ids[3])?.rating == nil)
     // Undo goes back to what the file said.
     try other.store.undo(ids[5], by: "alice")
     try other.store.undo(ids[5], by: "alice")

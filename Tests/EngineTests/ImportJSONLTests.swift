@@ -86,8 +86,17 @@ import Testing
       ],
       annotations: [
         ImportedAnnotation(
-          author: "alice", rating: .fail, labels: ["W1", "F3"], spans: [span], note: "look", created: created)
-      ])
+          author: "alice", rating: .fail, labels: ["W1", "F3"], spans: [span], note: "look", created: created,
+          seen: [.ratings])
+      ],
+      history: [
+        Annotation.Content.rating(.fail), .labels(["W1", "F3"]), .spans([span]), .note("look"), .labels([]),
+        .withdrawal(of: ULID.derived(from: "h")),
+      ].enumerated().map { number, content in
+        Annotation(
+          id: ULID.derived(from: "h\(number)"), author: "alice", created: created, content: content,
+          seen: [nil, [], [.model, .ratings, .others]][number % 3])
+      })
     let line = HeedJSONL.encode(imported)
     #expect(!line.contains("\n"))
     #expect(try HeedJSONL.decode(line) == imported)
@@ -110,7 +119,7 @@ import Testing
         + #""intended":null,"turns":[{"index":1,"role":"user","kind":"request","channel":"say","text":"T","#
         + #""reasoning":null,"spans":[],"latency_ms":null,"input_tokens":null,"output_tokens":null,"finish_reason":null,"attempts":null}],"#
         + #""ratings":[{"rater":"human/b","version":"1","value":2,"rule":null,"confidence":null,"explanation":"","#
-        + #""spans":[],"created":null}],"annotations":[]}"#)
+        + #""spans":[],"created":null}],"annotations":[],"history":[]}"#)
   }
 
   @Test func findsQuotesAgain() throws {

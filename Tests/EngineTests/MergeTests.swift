@@ -20,6 +20,7 @@ import Testing
       try store.add(.sample(Self.id(name)), run: run, saying: ["I fear eggs, \(name).", "Yes, eggs are fine."])
       try store.add(.of("rule", .pass, at: 1, version: "3"), to: Self.id(name))
     }
+    try store.finish(run, status: .complete, at: Date(timeIntervalSince1970: 1000))
   }
 
   private func at(_ second: Double) -> Date { Date(timeIntervalSince1970: second) }

@@ -11,9 +11,9 @@ extension Merge {
     report.conflicts += try db.rows(
       """
       SELECT t.id, h.rater, h.version, h.value, h.explanation, o.value, o.explanation
-      FROM temp.merge_transcript m JOIN \(from).rating o ON o.transcript = m.theirs
-        JOIN main.rating h ON h.transcript = m.ours AND h.rater = o.rater AND h.version = o.version
-        JOIN main.transcript t ON t.key = m.ours
+      FROM temp.merge_transcript m CROSS JOIN \(from).rating o ON o.transcript = m.theirs
+        CROSS JOIN main.rating h ON h.transcript = m.ours AND h.rater = o.rater AND h.version = o.version
+        CROSS JOIN main.transcript t ON t.key = m.ours
       WHERE (h.value, h.explanation) IS NOT (o.value, o.explanation) AND NOT \(isDerived) ORDER BY m.ours, h.key
       """
     ) { row in
@@ -27,7 +27,7 @@ extension Merge {
         """
         INSERT INTO main.rating(transcript, \(Merge.list(same)))
         SELECT m.ours, \(Merge.list(same, of: "o"))
-        FROM temp.merge_transcript m JOIN \(from).rating o ON o.transcript = m.theirs
+        FROM temp.merge_transcript m CROSS JOIN \(from).rating o ON o.transcript = m.theirs
         WHERE m.state IN ('new', 'parallel') OR NOT \(isDerived) AND NOT EXISTS (SELECT 1 FROM main.rating h
           WHERE h.transcript = m.ours AND h.rater = o.rater AND h.version = o.version)
         ORDER BY o.key
@@ -42,7 +42,7 @@ extension Merge {
       """
       INSERT INTO main.unrated(transcript, \(Merge.list(same)))
       SELECT m.ours, \(Merge.list(same, of: "o"))
-      FROM temp.merge_transcript m JOIN \(from).unrated o ON o.transcript = m.theirs
+      FROM temp.merge_transcript m CROSS JOIN \(from).unrated o ON o.transcript = m.theirs
       WHERE NOT EXISTS (SELECT 1 FROM main.rating h WHERE h.transcript = m.ours AND h.rater = o.rater
         AND (h.version = o.version OR h.created >= o.created))
       ON CONFLICT DO NOTHING
@@ -58,7 +58,7 @@ extension Merge {
         """
         INSERT INTO main.annotation(transcript, \(Merge.list(same)))
         SELECT m.ours, \(Merge.list(same, of: "o"))
-        FROM temp.merge_transcript m JOIN \(from).annotation o ON o.transcript = m.theirs
+        FROM temp.merge_transcript m CROSS JOIN \(from).annotation o ON o.transcript = m.theirs
         WHERE NOT EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = o.id) ORDER BY o.created, o.key
         """)
     }
@@ -70,18 +70,18 @@ extension Merge {
       """
       WITH ours AS (
           SELECT m.ours AS transcript, h.author, h.field, h.value, max(h.created)
-          FROM temp.merge_transcript m JOIN main.annotation h ON h.transcript = m.ours
+          FROM temp.merge_transcript m CROSS JOIN main.annotation h ON h.transcript = m.ours
           WHERE h.field <> 'withdrawal' AND NOT EXISTS (SELECT 1 FROM \(from).annotation o WHERE o.id = h.id)
             AND NOT EXISTS (SELECT 1 FROM main.annotation w WHERE w.transcript = h.transcript AND w.withdraws = h.id)
           GROUP BY 1, 2, 3),
         theirs AS (
           SELECT m.ours AS transcript, o.author, o.field, o.value, max(o.created)
-          FROM temp.merge_transcript m JOIN \(from).annotation o ON o.transcript = m.theirs
+          FROM temp.merge_transcript m CROSS JOIN \(from).annotation o ON o.transcript = m.theirs
           WHERE o.field <> 'withdrawal' AND NOT EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = o.id)
             AND NOT EXISTS (SELECT 1 FROM \(from).annotation w WHERE w.transcript = o.transcript AND w.withdraws = o.id)
           GROUP BY 1, 2, 3)
-      SELECT t.id, h.author, h.field, h.value, o.value FROM ours h JOIN theirs o USING (transcript, author, field)
-        JOIN main.transcript t ON t.key = transcript
+      SELECT t.id, h.author, h.field, h.value, o.value FROM ours h CROSS JOIN theirs o USING (transcript, author, field)
+        CROSS JOIN main.transcript t ON t.key = transcript
       WHERE h.value <> o.value ORDER BY transcript, author, field
       """
     ) { row in

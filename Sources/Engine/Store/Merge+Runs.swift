@@ -11,9 +11,9 @@ extension Merge {
   func refuseRunsUnderWayHere() throws(StoreError) {
     try refuse(
       """
-      SELECT h.id, h.owner FROM main.run h JOIN temp.merge_run r ON r.ours = h.key
+      SELECT h.id, h.owner FROM main.run h CROSS JOIN temp.merge_run r ON r.ours = h.key
       WHERE h.status = 'running' AND h.owner IS NOT NULL AND EXISTS (SELECT 1 FROM temp.merge_transcript m
-        JOIN \(from).transcript o ON o.key = m.theirs WHERE o.run = r.theirs AND m.state IN ('new', 'further'))
+        CROSS JOIN \(from).transcript o ON o.key = m.theirs WHERE o.run = r.theirs AND m.state IN ('new', 'further'))
       """, in: db.path)
   }
 
@@ -90,22 +90,17 @@ extension Merge {
 
   /// Brings what runs say of themselves in line with the transcripts that came into them.
   func settleRuns() throws(StoreError) {
-    // What no call tells of: the tokens of conversations from before calls were recorded.
+    // Calls that came have been counted, but not all conversations have some.
     try db.run(
       """
-      INSERT INTO main.progress(run, model, condition, input_tokens, output_tokens)
-      SELECT t.run, t.model, t.condition, sum(t.input_tokens), sum(t.output_tokens)
-      FROM temp.merge_transcript m JOIN main.transcript t ON t.key = m.ours
-      WHERE m.state IN ('new', 'parallel')
-        AND NOT EXISTS (SELECT 1 FROM main.call c WHERE c.transcript = t.key AND c.rater IS NULL)
-      GROUP BY t.run, t.model, t.condition
-      ON CONFLICT DO UPDATE SET input_tokens = input_tokens + excluded.input_tokens,
-        output_tokens = output_tokens + excluded.output_tokens
+      UPDATE main.progress AS h SET input_tokens = o.input_tokens, output_tokens = o.output_tokens
+      FROM temp.merge_run r JOIN \(from).progress o ON o.run = r.theirs
+      WHERE r.is_new AND h.run = r.ours AND h.model = o.model AND h.condition = o.condition
       """)
     let grown = try db.rows(
       """
-      SELECT DISTINCT r.ours, r.theirs, r.is_new FROM temp.merge_transcript m JOIN main.transcript t ON t.key = m.ours
-        JOIN temp.merge_run r ON r.ours = t.run WHERE m.state IN ('new', 'parallel', 'further') ORDER BY r.ours
+      SELECT DISTINCT r.ours, r.theirs, r.is_new FROM temp.merge_transcript m CROSS JOIN main.transcript t ON t.key = m.ours
+        CROSS JOIN temp.merge_run r ON r.ours = t.run WHERE m.state IN ('new', 'parallel', 'further') ORDER BY r.ours
       """
     ) { (RunKey(value: $0.integer(0)), theirs: $0.integer(1), isNew: $0.integer(2) == 1) }
     for (run, theirs, isNew) in grown {

@@ -50,8 +50,8 @@ extension Merge {
       """
       SELECT m.theirs, h.id, h.turn_count, o.turn_count, h.status, o.status, hr.id, r.id,
         \(Merge.list(fields, of: "h")), \(Merge.list(fields, of: "o"))
-      FROM temp.merge_transcript m JOIN main.transcript h ON h.key = m.ours JOIN \(from).transcript o ON o.key = m.theirs
-        JOIN main.run hr ON hr.key = h.run JOIN \(from).run r ON r.key = o.run
+      FROM temp.merge_transcript m CROSS JOIN main.transcript h ON h.key = m.ours CROSS JOIN \(from).transcript o ON o.key = m.theirs
+        CROSS JOIN main.run hr ON hr.key = h.run CROSS JOIN \(from).run r ON r.key = o.run
       WHERE m.state = 'same' AND ((h.turn_count, h.status, hr.id, \(Merge.list(fields, of: "h")))
         IS NOT (o.turn_count, o.status, r.id, \(Merge.list(fields, of: "o"))))
       """
@@ -86,9 +86,9 @@ extension Merge {
     let rows = try db.rows(
       """
       SELECT m.theirs, t.id, min(o.key & 4095), h.text, o.text
-      FROM temp.merge_transcript m JOIN main.transcript t ON t.key = m.ours
-        JOIN \(from).turn o ON o.key BETWEEN m.theirs * 4096 AND m.theirs * 4096 + 4095
-        JOIN main.turn h ON h.key = m.ours * 4096 + (o.key & 4095)
+      FROM temp.merge_transcript m CROSS JOIN main.transcript t ON t.key = m.ours
+        CROSS JOIN \(from).turn o ON o.key BETWEEN m.theirs * 4096 AND m.theirs * 4096 + 4095
+        CROSS JOIN main.turn h ON h.key = m.ours * 4096 + (o.key & 4095)
       WHERE m.state = 'same' AND (\(Merge.list(fields, of: "h"))) IS NOT (\(Merge.list(fields, of: "o")))
       GROUP BY m.theirs
       """
@@ -124,7 +124,7 @@ extension Merge {
       """
       INSERT INTO main.transcript(key, run, plan, \(Merge.list(same)))
       SELECT m.ours, r.ours, iif(m.state = 'parallel', NULL, p.ours), \(Merge.list(same, of: "o"))
-      FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs JOIN temp.merge_run r ON r.theirs = o.run
+      FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs CROSS JOIN temp.merge_run r ON r.theirs = o.run
         LEFT JOIN temp.merge_plan p ON p.theirs = o.plan
       WHERE m.state IN ('new', 'parallel') ORDER BY m.ours
       """)
@@ -135,7 +135,7 @@ extension Merge {
       """
       INSERT INTO main.turn(key, \(Merge.list(turn)))
       SELECT m.ours * 4096 + (o.key & 4095), \(Merge.list(turn, of: "o"))
-      FROM temp.merge_transcript m JOIN \(from).turn o ON o.key BETWEEN m.theirs * 4096 AND m.theirs * 4096 + 4095
+      FROM temp.merge_transcript m CROSS JOIN \(from).turn o ON o.key BETWEEN m.theirs * 4096 AND m.theirs * 4096 + 4095
       WHERE m.state IN ('new', 'parallel') OR m.state = 'further'
         AND NOT EXISTS (SELECT 1 FROM main.turn h WHERE h.key = m.ours * 4096 + (o.key & 4095))
       ORDER BY m.ours, o.key
@@ -145,7 +145,7 @@ extension Merge {
       UPDATE main.transcript AS t SET status = o.status, cause = o.cause, intended = o.intended, finished = o.finished,
         turn_count = o.turn_count, distance_turns = o.distance_turns, distance_words = o.distance_words,
         input_tokens = o.input_tokens, output_tokens = o.output_tokens
-      FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs
+      FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs
       WHERE m.state = 'further' AND t.key = m.ours
       """)
     report.transcripts += db.changes
@@ -153,8 +153,8 @@ extension Merge {
     try db.run(
       """
       UPDATE OR IGNORE main.transcript AS t SET plan = p.ours
-      FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs
-        JOIN temp.merge_plan p ON p.theirs = o.plan JOIN temp.merge_run r ON r.theirs = o.run
+      FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs
+        CROSS JOIN temp.merge_plan p ON p.theirs = o.plan CROSS JOIN temp.merge_run r ON r.theirs = o.run
       WHERE m.state IN ('same', 'further', 'behind') AND t.key = m.ours AND t.plan IS NULL AND t.run = r.ours
       """)
   }
@@ -163,9 +163,9 @@ extension Merge {
   private mutating func findParallels() throws(StoreError) {
     let found = try db.rows(
       """
-      SELECT m.theirs, h.id, o.id FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs
-        JOIN temp.merge_run r ON r.theirs = o.run JOIN temp.merge_plan p ON p.theirs = o.plan
-        JOIN main.transcript h ON h.run = r.ours AND h.plan = p.ours AND h.model = o.model AND h.repeat = o.repeat
+      SELECT m.theirs, h.id, o.id FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs
+        CROSS JOIN temp.merge_run r ON r.theirs = o.run CROSS JOIN temp.merge_plan p ON p.theirs = o.plan
+        CROSS JOIN main.transcript h ON h.run = r.ours AND h.plan = p.ours AND h.model = o.model AND h.repeat = o.repeat
       WHERE m.state = 'new' ORDER BY m.theirs
       """
     ) { ($0.integer(0), MergeConflict(what: "plan", transcript: $0.text(1), here: $0.text(1), there: $0.text(2))) }
@@ -182,11 +182,11 @@ extension Merge {
       """
       INSERT INTO main.call(transcript, \(Merge.list(same)))
       SELECT m.ours, \(Merge.list(same, of: "o"))
-      FROM temp.merge_transcript m JOIN \(from).call o ON o.transcript = m.theirs
+      FROM temp.merge_transcript m CROSS JOIN \(from).call o ON o.transcript = m.theirs
       WHERE m.state IN ('new', 'parallel') OR (m.state <> 'other' OR o.rater IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM main.call h WHERE h.transcript = m.ours AND h.turn = o.turn AND h.rater IS o.rater
           AND h.attempt = o.attempt AND h.digest = o.digest AND h.started = o.started)
-        AND NOT EXISTS (SELECT 1 FROM main.rating h JOIN \(from).rating r ON r.rater = h.rater AND r.version = h.version
+        AND NOT EXISTS (SELECT 1 FROM main.rating h CROSS JOIN \(from).rating r ON r.rater = h.rater AND r.version = h.version
           WHERE h.transcript = m.ours AND r.transcript = m.theirs AND h.rater = o.rater
             AND (h.value, h.explanation) IS NOT (r.value, r.explanation))
       ORDER BY o.key

@@ -15,12 +15,15 @@ struct Merge {
 
   static func schema(_ number: Int) -> String { "other\(number)" }
 
+  /// Queries that begin with them keep to their order by CROSS JOIN: SQLite cannot guess how many rows a working table has.
+  ///
   /// A transcript's state: `new`; `parallel`: new, but its place in its run's plan is taken by another; `same`; `further`:
   /// the other store has more of it; `behind`: it has less; `other`: the two differ.
   static let workingTables = """
     CREATE TEMP TABLE merge_run (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, is_new INTEGER NOT NULL);
     CREATE TEMP TABLE merge_plan (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, is_new INTEGER NOT NULL);
     CREATE TEMP TABLE merge_transcript (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, state TEXT NOT NULL);
+    CREATE INDEX temp.merge_transcript_ours ON merge_transcript(ours);
     CREATE TEMP TABLE merge_touched (transcript INTEGER PRIMARY KEY);
     """
 
@@ -95,7 +98,7 @@ struct Merge {
       """
       UPDATE main.transcript AS t SET rating = o.rating, rater = o.rater, confidence = o.confidence, labels = o.labels,
         disagreement = o.disagreement, annotated = o.annotated
-      FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs
+      FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs
       WHERE m.state IN ('new', 'parallel') AND t.key = m.ours
       """)
     let touched = try db.rows("SELECT transcript FROM temp.merge_touched ORDER BY transcript") {
@@ -106,7 +109,7 @@ struct Merge {
     try db.run(
       """
       UPDATE main.transcript AS t SET cause = o.cause
-      FROM temp.merge_transcript m JOIN \(from).transcript o ON o.key = m.theirs
+      FROM temp.merge_transcript m CROSS JOIN \(from).transcript o ON o.key = m.theirs
       WHERE m.state = 'same' AND t.key = m.ours AND t.cause IS NULL AND t.rating IS NULL AND o.cause IS NOT NULL
       """)
   }
