@@ -19,6 +19,7 @@ struct LiveTests {
       "run", "--model", "local/tiny", "--base-url", server.url, "--cases", "340", "--concurrency", "2", "--name",
       "slow",
     ])
+    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
     let terminal = try await Terminal(program, columns: 100, rows: 30)
     do {
       try await terminal.enter("heed")
