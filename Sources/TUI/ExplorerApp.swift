@@ -16,6 +16,8 @@ public enum ExplorerApp {
     public var callableModels: [String] = []
     /// Where `local/NAME` is served.
     public var baseURL: String?
+    /// It is the first start with this store.
+    public var isFirstStart = false
     /// Providers, for reruns.
     public var configuration = Configuration.standard
 
@@ -39,10 +41,18 @@ public enum ExplorerApp {
     state.callableModels = options.callableModels
     var explorer = Explorer(state: state)
     // The first screen is whole when it appears.
-    var waiting = explorer.start()
-    while !waiting.isEmpty {
-      if let answer = runner.answer(waiting.removeFirst()) { waiting += explorer.handle(answer) }
+    let place = KeptPlace.read(from: store, author: options.author)
+    func work(_ effects: [Effect]) {
+      var waiting = effects
+      while !waiting.isEmpty {
+        if let answer = runner.answer(waiting.removeFirst()) { waiting += explorer.handle(answer) }
+      }
     }
+    work(explorer.start(at: place))
+    if let place { work(explorer.goBack(to: place)) }
+    if options.isFirstStart { explorer.showTour() }
+    // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
+    defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
     runner.indexInBackground()
     EventLoop(terminal: terminal, mailbox: mailbox).run { event in
       var effects: [Effect]

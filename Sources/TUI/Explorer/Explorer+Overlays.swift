@@ -24,9 +24,15 @@ extension Explorer {
     case .confirmQuit:
       change { $0.overlay = nil }
       return [.character("y"), .character("q"), .character("Q"), .enter].contains(key) ? [.quit] : []
+    case .tour:
+      change { $0.overlay = nil }
+      let onlyCloses: [KeyEvent] = [.escape, .enter, .character(" "), .character("q")]
+      return onlyCloses.contains(key) ? [] : handle(.key(key))
     case nil: return []
     }
   }
+
+  mutating func showTour() { change { $0.overlay = .tour } }
 
   mutating func pasteIntoOverlay(_ text: String) {
     change { state in

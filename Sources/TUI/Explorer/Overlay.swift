@@ -19,6 +19,8 @@ enum Overlay: Sendable, Equatable {
   case mark(sets: Bool)
   case palette(PaletteOverlay)
   case confirmQuit
+  /// The first start.
+  case tour
 }
 
 struct HelpOverlay: Sendable, Equatable {

@@ -183,6 +183,7 @@ struct StatusView {
         ("f", "only this run"), ("L", "runs"), ("q", "back"),
       ]
     case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
+    case .tour: return [("any key", "begins"), ("?", "all keys"), ("q", "closes")]
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
     }
   }

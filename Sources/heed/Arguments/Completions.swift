@@ -48,6 +48,7 @@ enum Completions {
       switch spec.name {
       case "list": ListCommand.subjects
       case "suite": SuiteCommand.actions
+      case "queue": QueueCommand.actions
       case "completions": ["bash", "zsh", "fish"]
       default: [String]()
       }

@@ -9,7 +9,8 @@ enum Commands {
   static let all: [any (Command & SendableMetatype).Type] = [
     RunCommand.self, ResumeCommand.self, RerunCommand.self, SweepCommand.self, ReplayCommand.self, RateCommand.self,
     ListCommand.self,
-    ShowCommand.self, SearchCommand.self, AnnotateCommand.self, StatsCommand.self, AgreementCommand.self,
+    ShowCommand.self, SearchCommand.self, AnnotateCommand.self, QueueCommand.self, StatsCommand.self,
+    AgreementCommand.self,
     SuiteCommand.self, ImportCommand.self, ExportCommand.self, MergeCommand.self, DoctorCommand.self,
     CompletionsCommand.self,
     HelpCommand.self,

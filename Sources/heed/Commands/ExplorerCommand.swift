@@ -22,7 +22,8 @@ enum ExplorerCommand {
       throw arguments.usage("The explorer needs a terminal; the commands work without one.")
     }
     let store = try context.store()
-    if try store.isEmpty() { try loadRecordings(into: store, context) }
+    let isFirstStart = try store.isEmpty()
+    if isFirstStart { try loadRecordings(into: store, context) }
     var options = ExplorerApp.Options(author: author(arguments))
     options.noColor = arguments.has("no-color")
     options.usesMouse = !arguments.has("no-mouse")
@@ -30,6 +31,7 @@ enum ExplorerCommand {
     options.errorLog = (store.path as NSString).deletingLastPathComponent + "/heed.log"
     options.callableModels = SimulatedModel.all.map(\.id)
     options.baseURL = try arguments.baseURL()
+    options.isFirstStart = isFirstStart
     options.configuration = try context.configuration()
     try ExplorerApp.run(store: store, options: options)
     return .done
@@ -45,7 +47,7 @@ enum ExplorerCommand {
   }
 
   /// One word, since a rater's name has no spaces.
-  private static func author(_ arguments: Arguments) -> String {
+  static func author(_ arguments: Arguments) -> String {
     let name = arguments.value("as") ?? ProcessInfo.processInfo.environment["USER"] ?? NSUserName()
     let word = name.hasPrefix("human/") ? String(name.dropFirst(6)) : name
     let clean = word.filter { !$0.isWhitespace && $0 != "/" && $0 != "," }

@@ -1,0 +1,67 @@
+import Engine
+import Foundation
+
+/// Where the person was when they quit, to start there again.
+struct KeptPlace: Codable, Equatable, Sendable {
+  var filter: String
+  var transcript: String?
+  var turn: Int
+  /// The pane's number.
+  var focus: Int
+  var isZoomed: Bool
+  /// The places that were marked with a letter.
+  var marks: [String: Mark]
+
+  struct Mark: Codable, Equatable, Sendable {
+    var transcript: String
+    var turn: Int
+  }
+
+  init(_ state: ExplorerState) {
+    filter = state.filter.description
+    transcript = state.reader.active
+    turn = state.reader.turn
+    focus = state.focus.rawValue
+    isZoomed = state.isZoomed
+    marks = Dictionary(
+      state.marks.map { (String($0), Mark(transcript: $1.transcript, turn: $1.turn)) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The store's setting that it is kept in; each annotator has their own.
+  static func setting(of author: String) -> String { "place/\(author)" }
+
+  /// Nil where nothing was kept, or by a program that kept it otherwise.
+  static func read(from store: Store, author: String) -> KeptPlace? {
+    guard let text = try? store.setting(setting(of: author)) else { return nil }
+    return try? JSONDecoder().decode(KeptPlace.self, from: Data(text.utf8))
+  }
+
+  func write(to store: Store, author: String) throws {
+    try store.setSetting(
+      Self.setting(of: author), to: String(decoding: try JSONEncoder().encode(self), as: UTF8.self))
+  }
+}
+
+extension Explorer {
+  /// What to ask for at the beginning, to stand where the person was; the place itself is gone to once the lists are here.
+  mutating func start(at place: KeptPlace?) -> [Effect] {
+    guard let place, let filter = try? Filter(parsing: place.filter) else { return start() }
+    change { state in
+      state.filter = filter
+      for (letter, mark) in place.marks {
+        guard let letter = letter.first else { continue }
+        state.marks[letter] = .init(transcript: mark.transcript, turn: mark.turn)
+      }
+    }
+    return start()
+  }
+
+  /// Goes to the place, once the lists are loaded.
+  mutating func goBack(to place: KeptPlace) -> [Effect] {
+    change { state in
+      state.focus = ExplorerState.Pane(rawValue: place.focus) ?? .cases
+      state.isZoomed = place.isZoomed && state.focus == .transcripts
+    }
+    return place.transcript.map { locate($0, turn: place.turn) } ?? []
+  }
+}
