@@ -9,7 +9,7 @@ final class StoreCopy {
 
   /// Throws where the file is no store, a newer program's, or cannot be read.
   init(of original: String) throws(StoreError) {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("heed-merge-\(UUID().uuidString)")
+    folder = StoreCopy.base.appendingPathComponent("\(StoreCopy.prefix)\(UUID().uuidString)")
     path = folder.appendingPathComponent("copy.db").path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: original, isDirectory: &isFolder), !isFolder.boolValue else {
@@ -17,8 +17,11 @@ final class StoreCopy {
         code: 0, message: isFolder.boolValue ? "a folder, not a store" : "no such file", path: original, sql: nil,
         remedy: "Name the file of another Heed store.")
     }
+    StoreCopy.removeAbandoned()
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(ProcessMark.current.text.utf8).write(to: folder.appendingPathComponent(StoreCopy.ownerFile))
     } catch {
       throw StoreError(
         code: 0, message: "no room for a copy in \(folder.path) (\(error.localizedDescription))", path: original,
@@ -41,6 +44,21 @@ final class StoreCopy {
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private static var base: URL { FileManager.default.temporaryDirectory }
+  private static let prefix = "heed-merge-"
+  private static let ownerFile = "owner"
+
+  /// A merge that was killed leaves its copies; they go with the next.
+  private static func removeAbandoned() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: base.path)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      let folder = base.appendingPathComponent(name)
+      let owner = try? String(contentsOf: folder.appendingPathComponent(ownerFile), encoding: .utf8)
+      guard let mark = owner.flatMap(ProcessMark.init), !mark.isAlive else { continue }
+      try? FileManager.default.removeItem(at: folder)
+    }
+  }
 
   /// Nobody writes to a store that has no write-ahead log beside it, and its file is all of it. One that is in use is read
   /// through SQLite, which would leave its own files beside the other.
