@@ -28,6 +28,8 @@ struct ExplorerTests {
   @Test func fromTheFirstStartToAFailureThatIsUnderstoodLabelledAndRerun() async throws {
     try await inTerminal { terminal in
       try await terminal.enter("heed --as tester")
+      try await terminal.see("welcome to Heed", "Any key begins")
+      try await terminal.press("Escape")
       let first = try await terminal.see("scenarios", "cases 1/340", "two people", "allergy-001", "sim/", "? help")
       #expect(first.contains("assistant") && first.contains("simulated"))
       #expect(try await program.json("list", "transcripts", "--limit", "20").array.count == 20)

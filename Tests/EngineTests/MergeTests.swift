@@ -430,7 +430,8 @@ import Testing
 
   /// A table that the schema gains has to be taken too, or known not to be.
   @Test func everyTableIsTakenOrKeptOrCounted() throws {
-    let taken = ["annotation", "call", "plan", "rating", "run", "suite", "transcript", "turn", "unrated", "use_case",
+    let taken = [
+      "annotation", "call", "plan", "rating", "run", "suite", "transcript", "turn", "unrated", "use_case",
       "queue", "queue_item",
     ]
     let counted = ["call_failures", "model", "progress", "rater", "rater_usage", "tally", "turn_unindexed"]

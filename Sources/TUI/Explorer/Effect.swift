@@ -29,6 +29,8 @@ enum Effect: Sendable, Equatable {
   case wish(Run.Wish?, run: String)
   case agreement(Filter)
   case matrix(Filter)
+  case views
+  case saveView(SavedView)
   case queues(author: String)
   case makeQueue(name: String, author: String, Filter, ReviewQueue.Order)
   /// The first item that is to be done.
@@ -69,6 +71,7 @@ enum Answer: Sendable {
   case live(RunProgress)
   /// A piece of an answer to a rerun, while it comes.
   case words(ReplyPiece, run: String, transcript: String, turn: Int)
+  case views([SavedView])
   case queues([ReviewQueue])
   /// An item with its transcript; without an item all is done.
   case queueItem(ReviewQueue, ReviewItem?, TranscriptDetail?)

@@ -113,6 +113,10 @@ final class EffectRunner: Sendable {
     case .wish(let wish, let run):
       try store.setWish(wish, run: run)
       return nil
+    case .views: return .views(try store.views().compactMap(SavedView.init))
+    case .saveView(let view):
+      try store.saveView(view.name, view.body, at: Date())
+      return .said("Saved as “\(view.name)”; : and its name open it.", isError: false)
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .queues(let author): return .queues(try store.queues(of: author))
     case .makeQueue(let name, let author, let filter, let order):
@@ -191,7 +195,7 @@ final class EffectRunner: Sendable {
     case .rating(let value): "Rated \(value.rawValue) \(value.title) as human/\(author)"
     case .labels(let labels): labels.isEmpty ? "No labels" : "Labels: \(labels.joined(separator: ", "))"
     case .note: "Note saved"
-    case .spans(let spans): "\(spans.count) spans saved"
+    case .spans(let spans): "\(Wording.count(spans.count, "span", "spans")) saved"
     case .withdrawal: "Withdrawn"
     }
   }

@@ -67,7 +67,8 @@ extension Explorer {
     case .matrix: awaitTable(.matrix(state.filter))
     case .agreement: awaitTable(.agreement(state.filter))
     case .runs: awaitTable(.runs)
-    case .palette: show(.palette(PaletteOverlay()))
+    case .palette: openPalette()
+    case .saveView: ask(.saveView, "")
     case .help: show(.help(HelpOverlay()))
     case .copy: copy()
     case .redraw: [.redraw]

@@ -78,6 +78,12 @@ extension Explorer {
       input.problem = "It is there already; Enter overwrites it, another name spares it."
       return state.overlay == nil ? show(.input(input)) : []
     case .tick(let tick): return receive(tick: tick)
+    case .views(let views):
+      if case .palette(var palette) = state.overlay {
+        palette.views = views
+        return show(.palette(palette))
+      }
+      return []
     case .queues(let queues):
       change { $0.awaitsTable = false }
       guard state.overlay == nil else { return [] }
@@ -110,7 +116,7 @@ extension Explorer {
       guard note != self.note(on: transcript) else { return [] }
       return annotate(transcript, .note(note))
     case .fork(let transcript, let turn): return finishFork(of: transcript, turn: turn, with: text)
-    case .filter, .search, .searchAll, .export: return []
+    case .filter, .search, .searchAll, .export, .saveView: return []
     }
   }
 
@@ -170,6 +176,12 @@ extension Explorer {
       standOnRequest()
     }
     settle()
+    if let place = change({ state in
+      defer { state.placeToOpen = nil }
+      return state.placeToOpen
+    }) {
+      return goBack(to: place)
+    }
     return loadMissingDetails()
   }
 

@@ -174,6 +174,11 @@ extension Explorer {
       let overwrites = input.problem != nil
       change { $0.overlay = nil }
       return [.export(ids, path: path, overwrites: overwrites)]
+    case .saveView:
+      let name = text.trimmingCharacters(in: .whitespaces)
+      guard !name.isEmpty else { return [] }
+      change { $0.overlay = nil }
+      return [.saveView(SavedView(name: name, place: KeptPlace(state)))]
     case .filter:
       do throws(FilterError) {
         let filter = try Filter(parsing: text)
@@ -262,7 +267,15 @@ extension Explorer {
     case .enter:
       let chosen = palette.matches.element(palette.list.selected)
       change { $0.overlay = nil }
-      return chosen.map { perform($0.action) } ?? []
+      switch chosen {
+      case .command(let binding): return perform(binding.action)
+      case .useCase(let id): return selectCase(state.cases.firstIndex { $0.useCase == id } ?? state.caseList.selected)
+      case .model(let id):
+        change { $0.filter = Filter(terms: $0.filter.terms.filter { $0.key != .model }).and(.model, id) }
+        return reloadLists()
+      case .view(let view): return open(view)
+      case nil: return []
+      }
     case .down, .control("n"), .tab:
       palette.list.select(palette.list.selected + 1, of: palette.matches.count, visible: max(1, state.rows - 8))
     case .up, .control("p"), .backTab:

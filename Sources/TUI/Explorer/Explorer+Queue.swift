@@ -66,7 +66,11 @@ extension Explorer {
     }
     // Flagging leaves the reader where they are.
     if isSame, state.reader.active == detail.transcript.id { return [] }
-    change { $0.focus = .transcripts }
+    // What was said of the last item makes room for where one is now.
+    change {
+      $0.focus = .transcripts
+      $0.message = nil
+    }
     return goTo(detail)
   }
 

@@ -26,6 +26,8 @@ struct ExplorerState: Sendable, Equatable {
   var showsWhy = false
   /// Blind review: models, ratings and others' annotations are hidden until this author has rated.
   var isBlind = false
+  /// Where to go once the lists are loaded.
+  var placeToOpen: KeptPlace?
   /// The review queue that is being worked through.
   var queue: ActiveQueue?
   /// An item of a queue has been asked for: keys wait for it.

@@ -65,3 +65,45 @@ extension Explorer {
     return place.transcript.map { locate($0, turn: place.turn) } ?? []
   }
 }
+
+/// A place with a name.
+struct SavedView: Sendable, Equatable {
+  var name: String
+  var place: KeptPlace
+
+  init(name: String, place: KeptPlace) {
+    self.name = name
+    self.place = place
+  }
+
+  /// Nil for one that another program keeps otherwise.
+  init?(name: String, body: String) {
+    guard let place = try? JSONDecoder().decode(KeptPlace.self, from: Data(body.utf8)) else { return nil }
+    self.init(name: name, place: place)
+  }
+
+  var body: String { (try? JSONEncoder().encode(place)).map { String(decoding: $0, as: UTF8.self) } ?? "{}" }
+}
+
+extension Explorer {
+  mutating func openPalette() -> [Effect] {
+    var palette = PaletteOverlay()
+    palette.cases = state.cases.map(\.useCase)
+    palette.models = state.isBlind ? [] : state.models
+    return show(.palette(palette)) + [.views]
+  }
+
+  /// Brings back what was shown when the view was saved.
+  mutating func open(_ view: SavedView) -> [Effect] {
+    guard let filter = try? Filter(parsing: view.place.filter) else {
+      say("The filter of “\(view.name)” is not understood any more: \(view.place.filter)", isError: true)
+      return []
+    }
+    noteJump()
+    change {
+      $0.filter = filter
+      $0.placeToOpen = view.place
+    }
+    return reloadLists()
+  }
+}

@@ -49,6 +49,8 @@ struct InputOverlay: Sendable, Equatable {
     case note(transcript: String)
     /// Plays on from a user turn with other words.
     case fork(transcript: String, turn: Int)
+    /// Keeps what is shown under a name.
+    case saveView
     /// Writes these transcripts to a file.
     case export([String])
 
@@ -56,7 +58,7 @@ struct InputOverlay: Sendable, Equatable {
     var takesEditor: Bool {
       switch self {
       case .note, .fork: true
-      case .filter, .search, .searchAll, .export: false
+      case .filter, .search, .searchAll, .export, .saveView: false
       }
     }
 
@@ -67,6 +69,7 @@ struct InputOverlay: Sendable, Equatable {
       case .searchAll: "search everything"
       case .note: "note"
       case .fork(_, let turn): "say at turn \(turn) instead"
+      case .saveView: "save this view as"
       case .export(let ids): ids.count == 1 ? "write this transcript to" : "write these \(ids.count) transcripts to"
       }
     }
@@ -135,49 +138,4 @@ struct TableOverlay: Sendable, Equatable {
     case filter(Filter)
     case run(String)
   }
-}
-
-/// Every command, narrowed by what is typed.
-struct PaletteOverlay: Sendable, Equatable {
-  var editor = LineEditor()
-  var list = ListPosition()
-
-  /// The commands whose name holds the typed letters in their order, those with whole beginnings of words first.
-  var matches: [Keymap.Binding] {
-    let wanted = editor.text.lowercased().filter { $0 != " " }
-    guard !wanted.isEmpty else { return Keymap.bindings }
-    let ranked = Keymap.bindings.enumerated().compactMap { place, binding in
-      PaletteOverlay.score(wanted, in: binding.summary.lowercased()).map { (binding, $0, place) }
-    }
-    return ranked.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
-  }
-
-  /// How well the letters fit a name; nil if it does not hold them in their order. A letter at the start of a word counts
-  /// three (of the first word four), one that follows the letter before it four, any other one none; the best way to place them counts.
-  static func score(_ wanted: String, in name: String) -> Int? {
-    let (wanted, name) = (Array(wanted), Array(name))
-    // For each place of the name: the best score with the last letter there.
-    var best: [Int?] = []
-    for (index, letter) in wanted.enumerated() {
-      var now: [Int?] = Array(repeating: nil, count: name.count)
-      var before: Int?
-      for place in name.indices {
-        if index > 0, place > 0, let known = best[place - 1] { before = max(before ?? known, known) }
-        guard name[place] == letter else { continue }
-        let startsWord = place == 0 || !(name[place - 1].isLetter || name[place - 1].isNumber)
-        let own = place == 0 ? 4 : startsWord ? 3 : 0
-        guard index > 0 else {
-          now[place] = own
-          continue
-        }
-        let following = place > 0 ? best[place - 1].map { $0 + max(own, 4) } : nil
-        let apart = before.map { $0 + own }
-        now[place] = [following, apart].compactMap(\.self).max()
-      }
-      best = now
-    }
-    return best.compactMap(\.self).max()
-  }
-
-  static func == (a: PaletteOverlay, b: PaletteOverlay) -> Bool { a.editor == b.editor && a.list == b.list }
 }

@@ -10,6 +10,6 @@ enum Action: Sendable, Hashable, CaseIterable {
   case rerun, rerunSame, fork, sweep, lineage, diff, play
   case queue, skip, flag, previousItem, nextItem
   case jumpBack, jumpForward, setMark, goToMark, blind, export, page
-  case why, matrix, agreement, runs, searchAll, palette, help, copy
+  case why, saveView, matrix, agreement, runs, searchAll, palette, help, copy
   case redraw, suspend
 }

@@ -92,6 +92,7 @@ public enum Keymap {
     Binding(.matrix, [.character("m")], "m", "results matrix: models by scenarios", .show),
     Binding(.agreement, [.character("A")], "A", "agreement between raters", .show),
     Binding(.palette, [.character(":")], ":", "palette: every command by name", .show),
+    Binding(.saveView, [.character("B")], "B", "save this view (filter and place) under a name; : opens it", .find),
     Binding(.export, [.character("o")], "o", "export what is shown", .show),
     Binding(.page, [.character("|")], "|", "open the transcript in $PAGER", .show),
     Binding(.copy, [.character("y")], "y", "copy the turn (OSC 52)", .show),

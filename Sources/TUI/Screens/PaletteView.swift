@@ -10,10 +10,13 @@ struct PaletteView {
       "commands", height: min(Keymap.bindings.count + 1, max(4, area.height - 6)), width: 60, in: area)
     let (line, rows) = inside.splitTop(1)
     for (offset, index) in overlay.list.window(of: matches.count, visible: rows.height).enumerated() {
-      let binding = matches[index]
+      let entry = matches[index]
       let row = rows.row + offset
-      frame.put(binding.summary, row: row, column: rows.column, width: rows.width - 12, overflow: .ellipsis)
-      frame.put(binding.written, row: row, column: rows.right - 11, style: Style(.keyName), width: 11, align: .right)
+      frame.put(entry.name, row: row, column: rows.column, width: rows.width - 12, overflow: .ellipsis)
+      let isCommand = if case .command = entry { true } else { false }
+      frame.put(
+        entry.kind, row: row, column: rows.right - 11, style: Style(isCommand ? .keyName : .muted), width: 11,
+        align: .right)
       if index == overlay.list.selected {
         frame.select(Rect(row: row, column: rows.column - 1, height: 1, width: rows.width + 2), isFocused: true)
         frame.put("▸", row: row, column: rows.column - 1, style: Style(.selection, on: .selection))
@@ -21,7 +24,7 @@ struct PaletteView {
     }
     if matches.isEmpty {
       frame.put(
-        "no command has these letters", row: rows.row, column: rows.column, style: Style(.muted), width: rows.width)
+        "nothing has these letters", row: rows.row, column: rows.column, style: Style(.muted), width: rows.width)
     }
     frame.put(":", row: line.row, column: line.column, style: Style(.keyName))
     frame.edit(overlay.editor, row: line.row, column: line.column + 2, width: line.width - 2)

@@ -150,6 +150,7 @@ struct StatusView {
       case .search, .searchAll: return [("Enter", "search"), ("C-u", "clear"), ("Esc", "cancel")]
       case .note: return [("Enter", "save"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]
       case .fork: return [("Enter", "play on"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .saveView: return [("Enter", "save"), ("Esc", "cancel")]
       case .export: return [("Enter", "write"), (".jsonl", "as data"), (".md", "to read"), ("Esc", "cancel")]
       }
     case .rerun:

@@ -103,18 +103,42 @@ import Testing
     #expect(driver.place == "nuts-001 S3 baseline m/alpha")
     driver.keys(": Esc :")
     driver.type("xyzzy")
-    #expect(driver.text.contains("no command has these letters"))
+    #expect(driver.text.contains("nothing has these letters"))
     driver.keys("Enter")
     #expect(driver.state.overlay == nil)
     driver.keys(": Down Down Up Enter")
     #expect(driver.place == "dogs-001 S3 baseline m/alpha")
   }
 
+  @Test func thePaletteFindsCasesModelsAndSavedViews() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys(":")
+    driver.type("nuts003")
+    driver.keys("Enter")
+    #expect(driver.place == "nuts-003 S3 baseline m/alpha")
+    driver.keys("f")
+    driver.type("rating:0")
+    driver.keys("Enter x B")
+    let place = driver.place
+    driver.type("my failures")
+    driver.keys("Enter")
+    #expect(driver.status == "Saved as “my failures”; : and its name open it.")
+    driver.keys("f C-u Enter :")
+    driver.type("m/beta")
+    driver.keys("Enter")
+    #expect(driver.state.filter.description == "model:m/beta")
+    driver.keys(":")
+    driver.type("my fail")
+    #expect(driver.text.contains("my failures") && driver.text.contains("view"))
+    driver.keys("Enter")
+    #expect(driver.state.filter.description == "rating:0" && driver.place == place)
+  }
+
   @Test(arguments: [
     ("re", "rerun…"), ("rf", "rate: fail"), ("nes", "next evidence span"), ("filter", "filter the transcripts"),
     ("quit", "quit"), ("matrix", "results matrix: models by scenarios"), ("undo", "undo the last annotation"),
   ]) func thePaletteRanksBeginningsOfWordsFirst(typed: String, first: String) {
-    #expect(PaletteOverlay(editor: LineEditor(typed)).matches.first?.summary == first)
+    #expect(PaletteOverlay(editor: LineEditor(typed)).matches.first?.name == first)
   }
 
   @Test func pastedTextGoesWhereTextIsTyped() throws {
