@@ -37,6 +37,14 @@ import Testing
     #expect(try order(.disagreements).first == "t5")
   }
 
+  @Test func whatHadNoConstraintIsReviewedOnlyOnDemand() throws {
+    try store.tamper("UPDATE transcript SET condition = 'absent' WHERE id = 't6'")
+    #expect(try order(.unsure) == ["t3", "t4", "t5", "t1", "t2"])
+    let asked = try store.makeQueue(
+      name: "absent", author: "alice", filter: Filter(parsing: "condition:absent"), order: .case, at: date)
+    #expect(asked.count == 1)
+  }
+
   @Test func randomOrdersFollowTheirSeed() throws {
     let one = try order(.random)
     #expect(one.sorted() == ["t1", "t2", "t3", "t4", "t5", "t6"])

@@ -144,8 +144,12 @@ extension Store {
   // MARK: Order
 
   private func reviewOrder(_ filter: Filter, _ order: ReviewQueue.Order, seed: Int) throws(StoreError) -> [String] {
-    // Complete conversations: there is nothing to judge in one that failed.
-    let transcripts = try transcripts(filter: filter, order: .case).filter { $0.status == .complete }
+    // Complete conversations: there is nothing to judge in one that failed, and what had no constraint is only compared,
+    // unless it is asked for.
+    let asksForAbsent = filter.terms.contains { $0.key == .condition && !$0.isNegated }
+    let transcripts = try transcripts(filter: filter, order: .case).filter {
+      $0.status == .complete && ($0.condition != .absent || asksForAbsent)
+    }
     func shuffled(_ part: [Transcript]) -> [Transcript] {
       part.map { transcript -> (UInt64, Transcript) in
         var hash = StableHash("queue")

@@ -192,7 +192,9 @@ extension Explorer {
     let turn = request?.index ?? 1
     let reader = readerLayout()
     scrollReader(to: reader.top(ofTurn: turn))
-    change { $0.reader.turn = turn }
+    // Whoever reviews judges the answer: that is what is rated and marked.
+    let isJudged = state.queue != nil && turns.element(turn)?.role == .assistant
+    change { $0.reader.turn = isJudged ? turn + 1 : turn }
   }
 
   /// The result stands beside its parent.

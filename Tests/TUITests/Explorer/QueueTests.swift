@@ -32,6 +32,18 @@ import Testing
     #expect(driver.status == "“by case, rating:0” is done: 4 of 4 rated.")
   }
 
+  @Test func theAnswerIsWhatIsMarked() throws {
+    var driver = try inQueue()
+    #expect(driver.state.reader.turn == 6)
+    driver.keys("v s !")
+    let id = try #require(driver.state.reader.active)
+    guard case .spans(let spans) = try driver.store.detail(id)?.annotations.first?.content else {
+      Issue.record("There is no span.")
+      return
+    }
+    #expect(spans.map { "\($0.turn) \($0.quote)" } == ["6 Yes, go!"])
+  }
+
   @Test func undoGoesBackAsFarAsOneLikes() throws {
     var driver = try inQueue()
     let first = driver.place
