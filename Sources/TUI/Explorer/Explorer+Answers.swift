@@ -186,7 +186,7 @@ extension Explorer {
   }
 
   /// Opens a transcript where it is decided: at the request and its answer.
-  private mutating func standOnRequest() {
+  mutating func standOnRequest() {
     let turns = state.reader.activeDetail?.turns ?? []
     let request = turns.last { $0.kind == .request } ?? turns.last { $0.role == .user }
     let turn = request?.index ?? 1

@@ -71,7 +71,10 @@ extension Explorer {
       $0.focus = .transcripts
       $0.message = nil
     }
-    return goTo(detail)
+    let effects = goTo(detail)
+    // Whoever is there already is led to the answer too.
+    if state.reader.active == detail.transcript.id { standOnRequest() }
+    return effects
   }
 
   /// Whether ratings are of the item that is open.
