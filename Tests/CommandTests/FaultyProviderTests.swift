@@ -86,6 +86,8 @@ import Testing
         #expect(Self.causes.contains(transcript["cause"].string ?? ""), "\(transcript["cause"])")
       }
     }
+    let replay = try await program.run("replay", "last")
+    #expect(replay.status == 0 && replay.stdout.contains("144 transcripts replayed, no drift"), "\(replay.stdout)")
     try await nothingHoldsTheKey(outcome.stdout + outcome.stderr)
   }
 

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What went over the wire for one call, so that it can be looked at, found again and played back without a network.
 ///
 /// It holds no header and no address with credentials, and nothing in it repeats a key.
@@ -12,7 +14,7 @@ public struct Exchange: Codable, Sendable, Equatable {
   public var status: Int?
   /// The media type of the last answer.
   public var contentType: String?
-  /// The last answer's body as it came, of a stream all of it.
+  /// The last answer's body as it came, of a stream all of it; what is no UTF-8 as a `data:` URL in base64.
   public var response: String
   /// The model that the provider says answered, e.g. `gpt-4o-2024-08-06`.
   public var version: String?
@@ -51,5 +53,19 @@ public struct Exchange: Codable, Sendable, Equatable {
     self.version = version
     self.failures = failures
     self.cached = cached
+  }
+}
+
+extension Exchange {
+  private static let base64 = "data:;base64,"
+
+  /// How bytes stand in `response` that are no UTF-8.
+  static func response(bytes: some Sequence<UInt8>) -> String { base64 + Data(bytes).base64EncodedString() }
+
+  /// The bytes that came.
+  var body: [UInt8] {
+    guard response.hasPrefix(Self.base64), let data = Data(base64Encoded: String(response.dropFirst(Self.base64.count)))
+    else { return Array(response.utf8) }
+    return Array(data)
   }
 }

@@ -60,7 +60,7 @@ public struct ProviderModel: LanguageModel {
   public func reply(from exchange: Exchange) throws(ModelError) -> ChatReply {
     let response = HTTPResponse(
       status: exchange.status ?? 0, headers: exchange.contentType.map { ["Content-Type": $0] } ?? [:],
-      body: Array(exchange.response.utf8))
+      body: exchange.body)
     do throws(CallFailure) {
       guard 200..<300 ~= response.status else { throw call.failure(response) }
       var reply = try read(response, maxTokens: nil)
