@@ -6,7 +6,7 @@ struct RerunView {
   let area: Rect
 
   func draw(on frame: inout Frame) {
-    let inside = frame.dialog("rerun", height: 9, width: 64, in: area)
+    let inside = frame.dialog("rerun", height: 11, width: 64, in: area)
     let parent = overlay.parent
     var lines: [(String, Style)] = []
     let change = overlay.isDefined ? changes : undefined
@@ -16,10 +16,10 @@ struct RerunView {
         Style(.muted)
       ))
     // The fields stand together; the empty lines go first where there is little room.
-    let isTall = inside.height >= 9
+    let isTall = inside.height >= 11
     var row = inside.row
     frame.clipped(to: inside) { frame in
-      if inside.height >= 6 {
+      if inside.height >= 8 {
         for (text, style) in lines {
           frame.put(text, row: row, column: inside.column, style: style, width: inside.width, overflow: .ellipsis)
           row += 1
@@ -53,10 +53,12 @@ struct RerunView {
           overlay.condition == overlay.parent.condition ? nil : overlay.parent.condition.rawValue
         )
       case .repeats: ("repeats", String(overlay.repeats), nil)
+      case .distance: ("distance", overlay.distance.map { Wording.count($0, "turn", "turns") } ?? "as it was", nil)
+      case .temperature: ("temperature", overlay.temperature.map { String($0) } ?? "as it was", nil)
       }
     frame.put(isSelected ? "▸ " : "  ", row: row, column: inside.column, style: Style(.emphasis, .bold))
     frame.put(name, row: row, column: inside.column + 2, style: isSelected ? Style(.emphasis) : Style(.muted))
-    var column = inside.column + 13
+    var column = inside.column + 14
     let text = isSelected ? "‹ \(value) ›" : "  \(value)  "
     column += frame.put(
       text, row: row, column: column, style: isSelected ? Style(.selection, on: .selection) : Style(),
@@ -74,6 +76,8 @@ struct RerunView {
     if overlay.model != overlay.parent.model { parts.append("model") }
     if overlay.scenario != overlay.parent.scenario { parts.append("scenario") }
     if overlay.condition != overlay.parent.condition { parts.append("condition") }
+    if overlay.distance != nil { parts.append("distance") }
+    if overlay.temperature != nil { parts.append("temperature") }
     let times = overlay.repeats == 1 ? "once" : "\(overlay.repeats) times"
     if parts.isEmpty { return "Plays the same again \(times): a further sample of its cell." }
     let warning = parts.count > 1 ? " A difference will have more than one possible reason." : ""

@@ -9,13 +9,13 @@ import Testing
     driver.keys("r")
     #expect(driver.text.contains("of allergy-001, sim/attentive, 3 two people pressing, baseline"))
     #expect(driver.text.contains("Plays the same again once: a further sample of its cell."))
-    #expect(driver.text.contains("▸ condition  ‹ baseline ›"))
+    #expect(driver.text.contains("▸ condition   ‹ baseline ›"))
     driver.keys("l")
     #expect(driver.text.contains("‹ middle ›  was baseline"))
     driver.keys("j Right Space +")
-    #expect(driver.text.contains("▸ repeats    ‹ 4 ›"))
-    driver.keys("- j")
-    #expect(driver.text.contains("▸ model      ‹ sim/attentive ›"))
+    #expect(driver.text.contains("▸ repeats     ‹ 4 ›"))
+    driver.keys("- j j j")
+    #expect(driver.text.contains("▸ model       ‹ sim/attentive ›"))
     driver.keys("h Tab S-Tab Down Right")
     #expect(
       driver.text.contains("    model        sim/sycophant    was sim/attentive")
@@ -26,12 +26,25 @@ import Testing
     #expect(driver.state.overlay == nil)
   }
 
+  @Test func distanceAndTemperatureAreChangedToo() async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played(), rows: 30, columns: 120)
+    driver.keys("r j j l l")
+    #expect(driver.text.contains("▸ distance    ‹ 1 turn ›"))
+    driver.keys("j l")
+    #expect(driver.text.contains("▸ temperature ‹ 0.0 ›") && driver.text.contains("distance and temperature"))
+    driver.keys("Enter")
+    _ = await driver.finishRerun()
+    let child = try #require(driver.state.reader.activeDetail)
+    #expect(child.transcript.changed == "distance 3 → 1, temperature 0.7 → 0.0" || child.transcript.changed == "distance 3 → 1, temperature 0.7 → 0")
+    #expect(child.turns.filter { $0.kind == .distraction }.count == 1)
+  }
+
   @Test(arguments: [
     ("b", "baseline"), ("m", "middle"), ("u", "unbiased"), ("g", "guiding"), ("r", "reversed"), ("a", "absent"),
   ]) func aFirstLetterChoosesTheCondition(letter: String, condition: String) async throws {
     var driver = ExplorerDriver(try await StoreFixture.played())
     driver.keys("r k \(letter)")
-    #expect(driver.text.contains("▸ condition  ‹ \(condition) ›"))
+    #expect(driver.text.contains("▸ condition   ‹ \(condition) ›"))
   }
 
   @Test func anUndefinedPairIsRefused() async throws {
