@@ -31,6 +31,26 @@ import Testing
     return starts
   }
 
+  @Test func whoHasMostCallsLeftGoesFirst() async throws {
+    let gate = ProviderGate(concurrency: 1)
+    try await gate.pass(estimatedTokens: 0)
+    let order = Locked<[String]>([])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (number, left) in [1, 5, 3, 5].enumerated() {
+        group.addTask {
+          try await gate.pass(estimatedTokens: 0, callsLeft: left)
+          order.withLock { $0.append("\(left) \(number)") }
+          gate.settle(tokens: 0, estimated: 0)
+        }
+        // One after the other, so that it is known who came first.
+        try await Task.sleep(for: .milliseconds(60))
+      }
+      gate.settle(tokens: 0, estimated: 0)
+      try await group.waitForAll()
+    }
+    #expect(order.withLock { $0 } == ["5 1", "5 3", "3 2", "1 0"])
+  }
+
   @Test func requestsKeepTheirRateAfterABurst() async throws {
     let clock = ManualClock()
     // One a second; two seconds' worth may run ahead.

@@ -103,7 +103,7 @@ struct ConversationPlayer: Sendable {
       try Rater(store: store).rate(key, id: id, by: run.settings.rater)
       return
     }
-    try await pass()
+    try await pass(left: 1)
     defer { leave() }
     let outcome = try await Rater(store: store).rate(key, id: id, by: judge)
     for call in outcome?.calls ?? [] { control.count(call, of: judge.name.model) }
@@ -112,8 +112,10 @@ struct ConversationPlayer: Sendable {
   // MARK: Calls
 
   /// Waits until a call may be made; every pass is followed by one `leave`.
-  private func pass() async throws(CancellationError) {
-    try await gate.pass(estimatedTokens: 0)
+  ///
+  /// - Parameter left: how many the conversation still has to make, this one among them.
+  private func pass(left: Int) async throws(CancellationError) {
+    try await gate.pass(estimatedTokens: 0, callsLeft: left)
     do throws(CancellationError) {
       try await control.pass()
     } catch {
@@ -138,7 +140,7 @@ struct ConversationPlayer: Sendable {
       plan: job.plan, repeat: job.repeat, planTurn: position)
     // Only a call that failed when the run was last worked on has been made before.
     let attempt = job.recorded?.status == .failed ? try store.callCount(of: key, turn: index) + 1 : 1
-    try await pass()
+    try await pass(left: job.plan.turns.count - position + 1)
     defer { leave() }
     let (started, begun) = (Date(), ContinuousClock.now)
     do throws(ModelError) {

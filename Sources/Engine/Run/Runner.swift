@@ -141,13 +141,10 @@ public struct Runner: Sendable {
           workers += 1
           group.addTask {
             await Ending {
-              while !Task.isCancelled, control.stopped == nil, let job = lane.next() {
-                let player = ConversationPlayer(
+              try await work(lane, control) { job in
+                ConversationPlayer(
                   store: store, run: run, runKey: key, job: job, edited: edited, rater: rater, gate: lane.gate,
                   control: control)
-                try await player.finish()
-                // A simulated model never waits; others, such as a signal's handler, want the thread too.
-                await Task.yield()
               }
             }
           }
@@ -173,6 +170,26 @@ public struct Runner: Sendable {
       key, status: isDone ? (final.failed > 0 ? .failed : .complete) : .interrupted, at: Date())
     if let failure { throw failure }
     return final
+  }
+
+  /// Works a lane's jobs off one after the other. Whoever takes the first of the last ones opens all of those at once: with
+  /// the calls going to who has most of them left, they end together, and no place stays empty for a whole conversation.
+  private func work(
+    _ lane: Lane, _ control: RunControl, player: @escaping @Sendable (Job) -> ConversationPlayer
+  ) async throws {
+    while !Task.isCancelled, control.stopped == nil, let (job, opensRest) = lane.next() {
+      if opensRest > 0 {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for _ in 0..<opensRest { group.addTask { try await work(lane, control, player: player) } }
+          try await player(job).finish()
+          try await group.waitForAll()
+        }
+      } else {
+        try await player(job).finish()
+      }
+      // A simulated model never waits; others, such as a signal's handler, want the thread too.
+      await Task.yield()
+    }
   }
 
   /// Looks now and then for wishes that no commit brings to notice, until one wants the run stopped; and indexes what was
@@ -211,15 +228,25 @@ public struct Runner: Sendable {
     let count: Int
     /// Bounds the calls.
     let gate: ProviderGate
-    private let waiting: Locked<IndexingIterator<[Job]>>
+    private let waiting: Locked<ArraySlice<Job>>
+    /// How many jobs are left when the rest is opened at once.
+    private let rest: Int
 
     init(_ jobs: [Job], concurrency: Int) {
       count = jobs.count
       gate = ProviderGate(concurrency: concurrency)
-      waiting = Locked(jobs.makeIterator())
+      waiting = Locked(jobs[...])
+      // Few calls at a time are few for a reason, and simulated models wait for nothing.
+      rest = concurrency >= 8 && jobs.count > concurrency * 2 ? concurrency : 0
     }
 
-    func next() -> Job? { waiting.withLock { $0.next() } }
+    /// The next job, and how many others are to be opened beside it.
+    func next() -> (job: Job, opensRest: Int)? {
+      waiting.withLock { waiting in
+        guard let job = waiting.popFirst() else { return nil }
+        return (job, rest > 0 && waiting.count == rest ? rest : 0)
+      }
+    }
 
     /// A slow or limited provider holds up nobody but itself.
     static func lanes(of jobs: [Job], concurrency: Int) -> [Lane] {

@@ -35,7 +35,7 @@ import Testing
     driver.keys("Enter")
     _ = await driver.finishRerun()
     let child = try #require(driver.state.reader.activeDetail)
-    #expect(child.transcript.changed == "distance 3 → 1, temperature 0.7 → 0.0" || child.transcript.changed == "distance 3 → 1, temperature 0.7 → 0")
+    #expect(child.transcript.changed?.hasPrefix("distance 3 → 1, temperature 0.7 → 0") == true)
     #expect(child.turns.filter { $0.kind == .distraction }.count == 1)
   }
 

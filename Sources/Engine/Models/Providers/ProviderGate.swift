@@ -4,8 +4,8 @@
 public final class ProviderGate: Sendable {
   private struct State {
     var free: Int
-    /// Those who wait for a free place, in the order they came.
-    var waiting: [(ticket: Int, continuation: CheckedContinuation<Bool, Never>)] = []
+    /// Those who wait for a free place: who has most calls left first, else in the order they came.
+    var waiting: [(ticket: Int, callsLeft: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     var nextTicket = 0
     /// When the next request may start, and when the tokens that were spent will have come back.
     var requests: ContinuousClock.Instant?
@@ -42,9 +42,11 @@ public final class ProviderGate: Sendable {
 
   /// Waits until a call may start and takes its place; every pass is followed by one `settle`.
   ///
-  /// - Parameter estimatedTokens: sent and received together, as far as can be told before.
-  public func pass(estimatedTokens: Int) async throws(CancellationError) {
-    try await takePlace()
+  /// - Parameters:
+  ///   - estimatedTokens: sent and received together, as far as can be told before.
+  ///   - callsLeft: how many calls this one stands at the head of.
+  public func pass(estimatedTokens: Int, callsLeft: Int = 0) async throws(CancellationError) {
+    try await takePlace(callsLeft)
     do {
       while let start = start(estimatedTokens) { try await sleep(start) }
     } catch {
@@ -90,7 +92,7 @@ public final class ProviderGate: Sendable {
 
   // MARK: - Places
 
-  private func takePlace() async throws(CancellationError) {
+  private func takePlace(_ callsLeft: Int) async throws(CancellationError) {
     let ticket: Int? = state.withLock { state in
       if state.free > 0 {
         state.free -= 1
@@ -109,7 +111,8 @@ public final class ProviderGate: Sendable {
             state.free -= 1
             return true
           }
-          state.waiting.append((ticket, continuation))
+          let place = state.waiting.lastIndex { $0.callsLeft >= callsLeft }.map { $0 + 1 } ?? 0
+          state.waiting.insert((ticket, callsLeft, continuation), at: place)
           return nil
         }
         if let answer { continuation.resume(returning: answer) }
