@@ -41,8 +41,8 @@ build: toolchain packages-build ## builds the program in release mode
 # The tests of the built program start many processes: one at a time, so that none waits for another's.
 test: toolchain packages-test ## runs every test, end to end ones too
 	@swift build --build-tests
-	@swift test --skip-build --skip CommandTests
-	@swift test --skip-build --no-parallel --filter CommandTests
+	@Scripts/run-tests.sh --skip-build --skip CommandTests
+	@Scripts/run-tests.sh --skip-build --no-parallel --filter CommandTests
 
 # Exit status 77 says that the packages cannot be had here, which is nobody's failure.
 contract: toolchain packages-contract ## checks the providers' protocols against LiteLLM and the official SDKs, from PyPI

@@ -208,7 +208,10 @@ final class EffectRunner: Sendable {
     Task.detached(priority: .utility) {
       // What cannot be indexed now is indexed by the next search; that one tells what is wrong.
       guard let store = try? Store(path: path) else { return }
-      while let left = try? store.indexPending(limit: 1000), left > 0 { await Task.yield() }
+      while let left = try? store.indexPending(limit: 1000), left > 0 {
+        // What a person says goes first: a pause in which whoever waits to write gets in.
+        try? await Task.sleep(for: .milliseconds(15))
+      }
     }
   }
 
