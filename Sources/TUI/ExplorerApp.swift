@@ -24,6 +24,11 @@ public enum ExplorerApp {
     public init(author: String) { self.author = author }
   }
 
+  /// What of a person's keys and colours does not work, and why.
+  public static func problems(in settings: ExplorerSettings) -> [String] {
+    Keymap.configured(settings.keys).problems + Theme.problems(in: settings.colors)
+  }
+
   /// Runs until the person quits. Throws an error with a remedy if the terminal cannot be used.
   public static func run(store: Store, options: Options) throws {
     let mailbox = Mailbox<Answer>()
@@ -35,10 +40,13 @@ public enum ExplorerApp {
     terminalOptions.mouse = options.usesMouse
     terminalOptions.ground = options.ground
     terminalOptions.errorLog = options.errorLog
+    terminalOptions.colors = options.configuration.explorer.colors
     let terminal = try Terminal(terminalOptions, wake: mailbox.wake)
     defer { terminal.close() }
     var state = ExplorerState(rows: terminal.rows, columns: terminal.columns, author: options.author)
     state.callableModels = options.callableModels
+    let problems = ExplorerApp.problems(in: options.configuration.explorer)
+    state.keymap = Keymap.configured(options.configuration.explorer.keys).keymap
     var explorer = Explorer(state: state)
     // The first screen is whole when it appears.
     let place = KeptPlace.read(from: store, author: options.author)
@@ -51,6 +59,10 @@ public enum ExplorerApp {
     work(explorer.start(at: place))
     if let place { work(explorer.goBack(to: place)) }
     if options.isFirstStart { explorer.showTour() }
+    if let first = problems.first {
+      let more = problems.count > 1 ? " (and \(problems.count - 1) more: heed doctor)" : ""
+      explorer.say("Configuration: \(first)\(more)", isError: true)
+    }
     // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
     defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
     runner.indexInBackground()

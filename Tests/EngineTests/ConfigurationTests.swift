@@ -33,6 +33,11 @@ import Testing
 
   @Test func theExampleIsAFileThatWorks() throws {
     let configuration = try load(Configuration.example)
+    #expect(
+      configuration.explorer
+        == ExplorerSettings(
+          keys: ["next-failure": ["F7"], "previous-failure": ["F6", "M-x"]],
+          colors: ["fail": "red bold", "search-hit": "16 on 222"]))
     let openai = try #require(configuration.providers["openai"])
     #expect(openai.concurrency == 16 && openai.requestsPerMinute == 500 && openai.tokensPerMinute == 200_000)
     #expect(openai.retry.retries == 5 && openai.retry.longestPause == .seconds(60))
@@ -57,7 +62,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"providers": {"openai": {"concurency": 3}}}"#, "providers.openai.concurency: is no field; there are "),
-    (#"{"modells": {}}"#, "modells: is no field; there are models, providers"),
+    (#"{"modells": {}}"#, "modells: is no field; there are explorer, models, providers"),
     (#"{"providers": {"openai": {"concurrency": "many"}}}"#, "providers.openai.concurrency: is of the wrong type"),
     (#"{"providers": {"openai": {"concurrency": 0}}}"#, "providers.openai.concurrency: must be 1 or more"),
     (#"{"providers": {"openai": {"protocol": "soap"}}}"#, "providers.openai.protocol: has a wrong value"),

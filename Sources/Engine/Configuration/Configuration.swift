@@ -6,6 +6,7 @@ public struct Configuration: Sendable {
   public var providers: [String: ProviderSettings]
   /// By the whole id, where something particular is known.
   public var models: [String: ModelSettings]
+  public var explorer = ExplorerSettings()
 
   public init(providers: [String: ProviderSettings] = ProviderSettings.known, models: [String: ModelSettings] = [:]) {
     self.providers = providers

@@ -33,6 +33,15 @@ extension Configuration {
           "token_limit": "max_completion_tokens",    // the name of the field that bounds an answer; else max_tokens
         },
       },
+      // Keys and colours of the explorer.
+      "explorer": {
+        // Actions by the names of `heed help keys`; keys are written like x, C-d, M-o, F2, Space. Arrows, Enter, Esc and
+        // Tab always do what they do. `heed doctor` tells of a key that two actions have.
+        "keys": {"next-failure": "F7", "previous-failure": ["F6", "M-x"]},
+        // What is coloured, by the names of `heed help colors`: black, red, green, yellow, blue, magenta, cyan, white,
+        // bright-…, default or a number of the 256 colours; bold, dim, italic, underline, reverse; `on` and the ground.
+        "colors": {"fail": "red bold", "search-hit": "16 on 222"},
+      },
     }
     """
 }

@@ -4,6 +4,7 @@ internal import Foundation
 struct ConfigurationFile: Decodable {
   var providers: [String: Provider] = [:]
   var models: [String: Model] = [:]
+  var explorer = Explorer()
 
   struct Provider: Decodable {
     var `protocol`: WireProtocol?
@@ -55,7 +56,24 @@ struct ConfigurationFile: Decodable {
     }
   }
 
-  private enum Keys: String, CodingKey, CaseIterable { case providers, models }
+  struct Explorer: Decodable {
+    var keys: [String: Names]?
+    var colors: [String: String]?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case keys, colors }
+  }
+
+  /// One name, or several.
+  struct Names: Decodable {
+    var names: [String]
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      names = try (try? [value.decode(String.self)]) ?? value.decode([String].self)
+    }
+  }
+
+  private enum Keys: String, CodingKey, CaseIterable { case providers, models, explorer }
 
   init(from decoder: any Decoder) throws {
     try Self.refuseUnknown(decoder, Keys.self)
@@ -71,6 +89,11 @@ struct ConfigurationFile: Decodable {
         }
         providers[key.stringValue] = try Provider(from: inner)
       }
+    }
+    if fields.contains(.explorer) {
+      let inner = try fields.superDecoder(forKey: .explorer)
+      try Self.refuseUnknown(inner, Explorer.CodingKeys.self)
+      explorer = try Explorer(from: inner)
     }
     if fields.contains(.models) {
       let nested = try fields.nestedContainer(keyedBy: AnyKey.self, forKey: .models)
@@ -120,6 +143,8 @@ struct ConfigurationFile: Decodable {
   // MARK: - Applying
 
   func apply(to configuration: inout Configuration, path: String) throws(ConfigurationError) {
+    configuration.explorer = ExplorerSettings(
+      keys: explorer.keys?.mapValues(\.names) ?? [:], colors: explorer.colors ?? [:])
     for (name, provider) in providers {
       func wrong(_ field: String, _ problem: String) -> ConfigurationError {
         ConfigurationError(path: path, field: "providers.\(name).\(field)", problem: problem)

@@ -122,7 +122,7 @@ extension Store {
       try db.rows(
         """
         SELECT \(Store.transcriptColumns) \(Store.transcriptTables)
-        WHERE t.run = (SELECT key FROM run WHERE id = ?) AND t.finished IS NOT NULL ORDER BY t.finished DESC LIMIT ?
+        WHERE t.run = (SELECT key FROM run WHERE id = ?) AND t.finished IS NOT NULL ORDER BY t.finished DESC, t.key DESC LIMIT ?
         """, [.text(id), .integer(limit)]
       ) { Store.transcript($0) }
     }

@@ -18,8 +18,14 @@ enum Effect: Sendable, Equatable {
   case undo(transcript: String, author: String)
   case rerun(Rerun, parent: String)
   case sweep(Sweep, parent: String)
+  /// The transcript of a run that ended after another, or before it, to be played.
+  case nextPlayed(run: String, from: String?, forward: Bool)
   /// The reruns that a transcript belongs to.
   case lineage(String)
+  /// All that was played of a case, repeats together.
+  case history(suite: String, useCase: String)
+  /// Each of these.
+  case plays(Filter, title: String)
   case search(words: String, filter: Filter)
   case runs
   /// Tells how far a run is, again and again, until told to end.
@@ -69,6 +75,8 @@ enum Answer: Sendable {
   case swept(SweepReport)
   case table(TableOverlay)
   case live(RunProgress)
+  /// What is to be played next; nil: no other has ended.
+  case played(TranscriptDetail?, run: String, forward: Bool)
   /// A piece of an answer to a rerun, while it comes.
   case words(ReplyPiece, run: String, transcript: String, turn: Int)
   case views([SavedView])

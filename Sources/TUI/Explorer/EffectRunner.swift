@@ -118,6 +118,11 @@ final class EffectRunner: Sendable {
       try store.saveView(view.name, view.body, at: Date())
       return .said("Saved as “\(view.name)”; : and its name open it.", isError: false)
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
+    case .nextPlayed(let run, let from, let forward):
+      let id = try store.ended(inRun: run, after: from, forward: forward)
+      return .played(try id.flatMap { try store.detail($0) }, run: run, forward: forward)
+    case .history(let suite, let useCase): return .table(try Tables.history(suite: suite, useCase: useCase, in: store))
+    case .plays(let filter, let title): return .table(try Tables.plays(filter, title: title, in: store))
     case .queues(let author): return .queues(try store.queues(of: author))
     case .makeQueue(let name, let author, let filter, let order):
       let queue = try store.makeQueue(name: name, author: author, filter: filter, order: order, at: Date())

@@ -29,7 +29,8 @@ extension Explorer {
     case .nextSpan: span(by: 1)
     case .previousSpan: span(by: -1)
     case .nextFailure where state.isBlind, .previousFailure where state.isBlind, .nextDisagreement where state.isBlind,
-      .matrix where state.isBlind, .agreement where state.isBlind:
+      .matrix where state.isBlind, .agreement where state.isBlind, .history where state.isBlind,
+      .lineage where state.isBlind:
       hidden()
     case .nextFailure: find("rating:0", forward: true, what: "failure")
     case .previousFailure: find("rating:0", forward: false, what: "failure")
@@ -54,6 +55,7 @@ extension Explorer {
     case .fork: fork()
     case .sweep: openSweep()
     case .lineage: openLineage()
+    case .history: openHistory()
     case .diff: openDiff()
     case .play: openPlayer()
     case .jumpBack: jump(back: true)
@@ -69,10 +71,14 @@ extension Explorer {
     case .runs: awaitTable(.runs)
     case .palette: openPalette()
     case .saveView: ask(.saveView, "")
-    case .help: show(.help(HelpOverlay()))
+    case .help: showHelp(of: .main)
     case .copy: copy()
     case .redraw: [.redraw]
     case .suspend: [.suspend]
+    // Of what lies over the lists and transcripts.
+    case .toggle, .pause, .stop, .faster, .slower, .extend, .otherEnd, .takeWord, .takeSentence, .takeEvidence,
+      .dropSpans, .swapSides:
+      []
     }
   }
 
@@ -228,6 +234,14 @@ extension Explorer {
       return []
     }
     return awaitTable(.lineage(id))
+  }
+
+  private mutating func openHistory() -> [Effect] {
+    guard let row = state.selectedCase else {
+      say("There is no case.")
+      return []
+    }
+    return awaitTable(.history(suite: row.suite, useCase: row.useCase))
   }
 
   private mutating func hidden() -> [Effect] {

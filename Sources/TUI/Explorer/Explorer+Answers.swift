@@ -90,6 +90,7 @@ extension Explorer {
       return show(.queue(QueueOverlay(queues: queues, filter: state.filter)))
     case .queueItem(let queue, let item, let detail): return receive(queue, item, detail)
     case .live(let progress): return receive(progress)
+    case .played(let detail, let run, let forward): return receive(played: detail, run: run, forward: forward)
     case .words(let piece, let run, let transcript, let turn):
       hear(piece, run: run, transcript: transcript, turn: turn)
       return []
@@ -176,6 +177,7 @@ extension Explorer {
       standOnRequest()
     }
     settle()
+    if let effects = restartPlayer() { return effects + loadMissingDetails() }
     if let place = change({ state in
       defer { state.placeToOpen = nil }
       return state.placeToOpen

@@ -26,12 +26,12 @@ extension Explorer {
     return show(.diff(DiffOverlay(a: a, b: b, turn: here.index)))
   }
 
-  mutating func handle(_ key: KeyEvent, _ diff: DiffOverlay) -> [Effect] {
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ diff: DiffOverlay) -> [Effect] {
     var diff = diff
     let view = DiffView(overlay: diff, state: state, area: layout.overlay)
-    switch key {
-    case .character("]"), .character("["):
-      let step = key == .character("]") ? 1 : -1
+    switch action {
+    case .nextTurn, .previousTurn:
+      let step = action == .nextTurn ? 1 : -1
       let answers = (state.reader.details[diff.b]?.turns ?? []).filter { $0.role == .assistant }.map(\.index)
       let index = answers.firstIndex(of: diff.turn) ?? 0
       guard let turn = answers.element(index + step) else {
@@ -40,12 +40,9 @@ extension Explorer {
       }
       diff.turn = turn
       diff.top = 0
-    case .character("x"): (diff.a, diff.b) = (diff.b, diff.a)
+    case .swapSides: (diff.a, diff.b) = (diff.b, diff.a)
     default:
-      guard let rows = step(key, page: max(1, view.visibleLines - 1)) else {
-        change { $0.overlay = nil }
-        return []
-      }
+      guard let rows = step(action, page: max(1, view.visibleLines - 1)) else { return meansNothing(key) }
       diff.top = min(max(0, diff.top + rows), max(0, view.lines.count - view.visibleLines))
     }
     return show(.diff(diff))

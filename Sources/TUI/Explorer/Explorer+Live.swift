@@ -7,14 +7,17 @@ extension Explorer {
     return [.watch(run: run)]
   }
 
-  mutating func handle(_ key: KeyEvent, _ live: LiveOverlay) -> [Effect] {
+  /// What is said to the question whether the run is to be stopped.
+  mutating func answer(_ key: KeyEvent, _ live: LiveOverlay) -> [Effect] {
     var live = live
-    if live.asksToStop {
-      live.asksToStop = false
-      _ = show(.live(live))
-      return key == .character("y") ? wish(.stop, of: live) : []
-    }
-    switch Keymap.action(for: key) {
+    live.asksToStop = false
+    _ = show(.live(live))
+    return key == .character("y") ? wish(.stop, of: live) : []
+  }
+
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ live: LiveOverlay) -> [Effect] {
+    var live = live
+    switch action {
     case .nextPane, .previousPane:
       live.part = live.part == .cells ? .latest : .cells
       return show(.live(live))
@@ -22,15 +25,12 @@ extension Explorer {
     case .filter: return leave(for: Filter.all.and(.run, live.run))
     case .nextFailure: return select(in: live) { $0.dropFirst(live.latest.selected + 1).first(where: Self.isFailure) }
     case .previousFailure: return select(in: live) { $0.prefix(live.latest.selected).last(where: Self.isFailure) }
-    case .runs: return leave() + awaitTable(.runs)
-    case .back, .cancel: return leave()
-    case .quit: return [.quit]
-    case .redraw: return [.redraw]
-    default: break
-    }
-    switch key {
-    case .character("p"): return pauseOrGoOn(live)
-    case .character("s"):
+    case .runs: return leaveLive() + awaitTable(.runs)
+    case .pause: return pauseOrGoOn(live)
+    case .play:
+      let chosen = live.part == .latest ? live.progress?.latest.element(live.latest.selected)?.id : nil
+      return play(run: live.run, from: chosen)
+    case .stop:
       guard let progress = live.progress, !progress.isOver else { return sayItIsOver(live) }
       live.asksToStop = true
       say("Stop the run? y stops it; what is recorded stays.")
@@ -42,11 +42,11 @@ extension Explorer {
     switch live.part {
     case .cells:
       let visible = ScreenLayout.listRows(layout.cells)
-      guard let rows = step(key, page: max(1, visible - 1)) else { return unknown(key) }
+      guard let rows = step(action, page: max(1, visible - 1)) else { return meansNothing(key) }
       live.cells.select(live.cells.selected + rows, of: progress?.cells.count ?? 0, visible: visible)
     case .latest:
       let visible = ScreenLayout.listRows(layout.latest)
-      guard let rows = step(key, page: max(1, visible - 1)) else { return unknown(key) }
+      guard let rows = step(action, page: max(1, visible - 1)) else { return meansNothing(key) }
       live.latest.select(live.latest.selected + rows, of: progress?.latest.count ?? 0, visible: visible)
     }
     return show(.live(live))
@@ -54,6 +54,10 @@ extension Explorer {
 
   /// Takes what the watcher saw. What is no longer watched is dropped.
   mutating func receive(_ progress: RunProgress) -> [Effect] {
+    if case .player(let player) = state.overlay, let run = player.run, run.id == progress.run.id {
+      // Something has happened in the run: perhaps what the player waits for has ended.
+      return run.isWaiting ? [.nextPlayed(run: run.id, from: run.transcript, forward: true)] : []
+    }
     guard case .live(var live) = state.overlay, live.run == progress.run.id else { return [] }
     live.take(progress)
     return show(.live(live))
@@ -67,11 +71,6 @@ extension Explorer {
 
   // MARK: What the keys do
 
-  private mutating func unknown(_ key: KeyEvent) -> [Effect] {
-    if case .character(let character) = key { say("“\(character)” does nothing here; q goes back.") }
-    return []
-  }
-
   private mutating func open(_ live: LiveOverlay) -> [Effect] {
     guard let progress = live.progress else { return [] }
     switch live.part {
@@ -81,7 +80,7 @@ extension Explorer {
         return []
       }
       noteJump()
-      return leave() + locate(transcript.id)
+      return leaveLive() + locate(transcript.id)
     case .cells:
       guard let cell = progress.cells.element(live.cells.selected)?.cell else { return [] }
       return leave(
@@ -130,7 +129,7 @@ extension Explorer {
   }
 
   /// Back to the transcripts, whose counts may have changed.
-  private mutating func leave() -> [Effect] {
+  mutating func leaveLive() -> [Effect] {
     change { $0.overlay = nil }
     return [.unwatch] + refreshCounts()
   }

@@ -4,22 +4,41 @@ import Foundation
 /// Keys while something lies over the screen.
 extension Explorer {
   mutating func handleOverlay(_ key: KeyEvent) -> [Effect] {
+    guard let overlay = state.overlay else { return [] }
     if key == .control("c") { return [.quit] }
     if key == .control("l") { return [.redraw] }
-    switch state.overlay {
-    case .help(let help): return handle(key, help)
-    case .labels(let labels): return handle(key, labels)
+    if case .help(let help) = overlay, help.isFiltering { return type(key, in: help) }
+    if case .live(let live) = overlay, live.asksToStop { return answer(key, live) }
+    guard let screen = overlay.keyScreen else { return type(key, in: overlay) }
+    let action = state.keymap.action(for: key, on: screen)
+    switch action {
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .back, .cancel: return leaveOverlay()
+    case .help where screen != .help: return showHelp(of: screen)
+    default: break
+    }
+    switch overlay {
+    case .help(let help): return handle(action, key, help)
+    case .labels(let labels): return handle(action, key, labels)
+    case .rerun(let rerun): return handle(action, key, rerun)
+    case .table(let table): return handle(action, key, table)
+    case .live(let live): return handle(action, key, live)
+    case .span(let pick): return handle(action, key, pick)
+    case .layers(let list): return handleLayers(action, key, list)
+    case .sweep(let sweep): return handle(action, key, sweep)
+    case .diff(let diff): return handle(action, key, diff)
+    case .queue(let queue): return handle(action, key, queue)
+    case .player(let player): return handle(action, key, player)
+    case .input, .palette, .mark, .confirmQuit, .tour: return []
+    }
+  }
+
+  /// Keys where text is typed or a single answer is awaited.
+  private mutating func type(_ key: KeyEvent, in overlay: Overlay) -> [Effect] {
+    switch overlay {
     case .input(let input): return handle(key, input)
-    case .rerun(let rerun): return handle(key, rerun)
-    case .table(let table): return handle(key, table)
     case .palette(let palette): return handle(key, palette)
-    case .live(let live): return handle(key, live)
-    case .span(let pick): return handle(key, pick)
-    case .layers(let list): return handleLayers(key, list)
-    case .sweep(let sweep): return handle(key, sweep)
-    case .diff(let diff): return handle(key, diff)
-    case .queue(let queue): return handle(key, queue)
-    case .player(let player): return handle(key, player)
     case .mark(let sets): return handleMark(key, sets: sets)
     case .confirmQuit:
       change { $0.overlay = nil }
@@ -28,7 +47,25 @@ extension Explorer {
       change { $0.overlay = nil }
       let onlyCloses: [KeyEvent] = [.escape, .enter, .character(" "), .character("q")]
       return onlyCloses.contains(key) ? [] : handle(.key(key))
-    case nil: return []
+    default: return []
+    }
+  }
+
+  /// Back to what lies below.
+  private mutating func leaveOverlay() -> [Effect] {
+    switch state.overlay {
+    case .live: return leaveLive()
+    case .span(var pick) where pick.labels != nil:
+      pick.labels = nil
+      return show(.span(pick))
+    case .help(let help):
+      change { $0.overlay = help.behind }
+      return []
+    case .player(let player):
+      change { $0.overlay = nil }
+      settle()
+      return player.run == nil ? [] : [.unwatch]
+    default: return close()
     }
   }
 
@@ -54,14 +91,14 @@ extension Explorer {
     }
   }
 
-  private mutating func close() -> [Effect] {
+  mutating func close() -> [Effect] {
     change { $0.overlay = nil }
     return []
   }
 
-  /// How far a key moves in a list; nil if it does not.
-  func step(_ key: KeyEvent, page: Int) -> Int? {
-    switch Keymap.action(for: key) {
+  /// How far an action moves in a list; nil if it does not.
+  func step(_ action: Action?, page: Int) -> Int? {
+    switch action {
     case .down: 1
     case .up: -1
     case .pageDown, .halfPageDown: page
@@ -76,50 +113,59 @@ extension Explorer {
 
   // MARK: Help
 
-  private mutating func handle(_ key: KeyEvent, _ help: HelpOverlay) -> [Effect] {
+  /// The keys of a screen; what lies over it comes back afterwards.
+  mutating func showHelp(of screen: KeyScreen) -> [Effect] {
+    var behind = state.overlay
+    if case .player(var player) = behind {
+      player.isPlaying = false
+      behind = .player(player)
+    }
+    return show(.help(HelpOverlay(screen: screen, behind: behind)))
+  }
+
+  private mutating func handle(_ action: Action?, _ key: KeyEvent, _ help: HelpOverlay) -> [Effect] {
     var help = help
-    if help.isFiltering {
-      switch key {
-      case .escape:
-        help.filter = LineEditor()
-        help.isFiltering = false
-      case .enter: help.isFiltering = false
-      default: _ = help.filter.handle(key)
-      }
-      help.top = 0
-      return show(.help(help))
-    }
-    if key == .character("/") {
+    if action == .search {
       help.isFiltering = true
-    } else if let rows = step(key, page: overlayPage) {
-      help.top = min(max(0, help.top + rows), HelpView(overlay: help, area: layout.overlay).lastTop)
+    } else if let rows = step(action, page: overlayPage) {
+      let view = HelpView(overlay: help, keymap: state.keymap, area: layout.overlay)
+      help.top = min(max(0, help.top + rows), view.lastTop)
     } else {
-      return close()
+      return meansNothing(key)
     }
+    return show(.help(help))
+  }
+
+  private mutating func type(_ key: KeyEvent, in help: HelpOverlay) -> [Effect] {
+    var help = help
+    switch key {
+    case .escape:
+      help.filter = LineEditor()
+      help.isFiltering = false
+    case .enter: help.isFiltering = false
+    default: _ = help.filter.handle(key)
+    }
+    help.top = 0
     return show(.help(help))
   }
 
   // MARK: Labels
 
-  private mutating func handle(_ key: KeyEvent, _ overlay: LabelOverlay) -> [Effect] {
+  private mutating func handle(_ action: Action?, _ key: KeyEvent, _ overlay: LabelOverlay) -> [Effect] {
     var overlay = overlay
     let labels = Label.failureModes
     var toggled: String?
-    switch key {
-    case .escape, .character("q"): return close()
-    case .enter, .character(" "): toggled = labels.element(overlay.list.selected)?.id
-    case .down, .character("j"):
-      overlay.list.select(overlay.list.selected + 1, of: labels.count, visible: labels.count)
-    case .up, .character("k"):
-      overlay.list.select(overlay.list.selected - 1, of: labels.count, visible: labels.count)
-    case .character(let character):
-      guard let index = labels.firstIndex(where: { $0.hotkey == character }) else {
-        say("“\(character)” is no label's key; Esc closes.")
-        return []
-      }
+    if action == .toggle {
+      toggled = labels.element(overlay.list.selected)?.id
+    } else if case .character(let character) = key, let index = labels.firstIndex(where: { $0.hotkey == character }) {
       overlay.list.select(index, of: labels.count, visible: labels.count)
       toggled = labels[index].id
-    default: return []
+    } else if let rows = step(action, page: overlayPage) {
+      overlay.list.select(overlay.list.selected + rows, of: labels.count, visible: labels.count)
+    } else {
+      guard case .character(let character) = key else { return meansNothing(key) }
+      say("“\(character)” is no label's key; Esc closes.")
+      return []
     }
     guard let toggled else { return show(.labels(overlay)) }
     if let position = overlay.chosen.firstIndex(of: toggled) {
@@ -196,29 +242,29 @@ extension Explorer {
 
   // MARK: Rerun
 
-  private mutating func handle(_ key: KeyEvent, _ rerun: RerunOverlay) -> [Effect] {
+  private mutating func handle(_ action: Action?, _ key: KeyEvent, _ rerun: RerunOverlay) -> [Effect] {
     var rerun = rerun
     let fields = RerunOverlay.Field.allCases
     func field(_ step: Int) -> RerunOverlay.Field {
       fields[(rerun.field.rawValue + step + fields.count) % fields.count]
     }
-    switch key {
-    case .escape, .character("q"): return close()
-    case .down, .tab, .character("j"): rerun.field = field(1)
-    case .up, .backTab, .character("k"): rerun.field = field(-1)
-    case .right, .character("l"), .character(" "), .character("+"): rerun.change(by: 1)
-    case .left, .character("h"), .character("-"): rerun.change(by: -1)
-    case .enter:
+    switch action {
+    case .down: rerun.field = field(1)
+    case .up: rerun.field = field(-1)
+    case .right: rerun.change(by: 1)
+    case .left: rerun.change(by: -1)
+    case .open:
       guard rerun.isDefined else {
         say("Scenario \(rerun.scenario.rawValue) has no condition “\(rerun.condition.rawValue)”.", isError: true)
         return []
       }
       change { $0.overlay = nil }
       return start(rerun.rerun, of: rerun.parent)
-    case .character(let character):
+    default:
+      guard case .character(let character) = key else { return meansNothing(key) }
       // The first letter of a condition chooses it: g is guiding.
       guard let condition = Condition.known.first(where: { $0.rawValue.first == character }) else {
-        say("“\(character)” begins no condition.")
+        say("“\(character)” begins no condition; Esc leaves, ? lists the keys.")
         return []
       }
       guard condition.isDefined(for: rerun.scenario) else {
@@ -227,21 +273,23 @@ extension Explorer {
       }
       rerun.field = .condition
       rerun.condition = condition
-    default: return []
     }
     return show(.rerun(rerun))
   }
 
   // MARK: Tables
 
-  private mutating func handle(_ key: KeyEvent, _ table: TableOverlay) -> [Effect] {
+  private mutating func handle(_ action: Action?, _ key: KeyEvent, _ table: TableOverlay) -> [Effect] {
     var table = table
-    if let rows = step(key, page: overlayPage) {
+    if let rows = step(action, page: overlayPage) {
       table.list.select(table.list.selected + rows, of: table.rows.count, visible: max(1, state.rows - 8))
       return show(.table(table))
     }
-    guard key == .enter, let target = table.rows.element(table.list.selected)?.target else {
-      return key == .enter ? [] : close()
+    guard action == .open else { return meansNothing(key) }
+    guard let row = table.rows.element(table.list.selected) else { return [] }
+    guard let target = row.target else {
+      say("This row leads nowhere.")
+      return []
     }
     change { $0.overlay = nil }
     switch target {
@@ -255,6 +303,7 @@ extension Explorer {
       change { $0.filter = filter }
       return reloadLists()
     case .run(let run): return watch(run)
+    case .plays(let filter, let title): return awaitTable(.plays(filter, title: title))
     }
   }
 

@@ -19,7 +19,7 @@ extension Explorer {
   private mutating func show(_ player: Player) -> [Effect] {
     var player = player
     player.tick += 1
-    if player.shown >= player.count { player.isPlaying = false }
+    if player.shown >= player.count, player.run == nil { player.isPlaying = false }
     change {
       $0.overlay = .player(player)
       $0.reader.turn = player.shown
@@ -35,29 +35,29 @@ extension Explorer {
     return [.tick(player.tick, after: player.pause(words: words))]
   }
 
-  mutating func handle(_ key: KeyEvent, _ player: Player) -> [Effect] {
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ player: Player) -> [Effect] {
     var player = player
-    switch key {
-    case .character(" "), .character("p"):
+    switch action {
+    case .toggle:
       player.isPlaying.toggle()
       if player.isPlaying, player.shown >= player.count { player.shown = 1 }
-    case .character("l"), .right, .character("]"), .character("j"), .down, .enter:
+    case .right:
       player.isPlaying = false
       player.shown = min(player.shown + 1, player.count)
-    case .character("h"), .left, .character("["), .character("k"), .up, .backspace:
+    case .nextItem, .previousItem:
+      guard let run = player.run else {
+        say("Only a run has other transcripts to play: P in its live view.")
+        return []
+      }
+      return [.nextPlayed(run: run.id, from: run.transcript, forward: action == .nextItem)]
+    case .left:
       player.isPlaying = false
       player.shown = max(1, player.shown - 1)
-    case .character("g"), .home: player.shown = 1
-    case .character("G"), .end: player.shown = player.count
-    case .character("+"), .character("="): player.speed = min(player.speed + 1, Player.speeds.upperBound)
-    case .character("-"): player.speed = max(player.speed - 1, Player.speeds.lowerBound)
-    case .escape, .character("q"):
-      change { $0.overlay = nil }
-      settle()
-      return []
-    default:
-      if case .character(let character) = key { say("“\(character)” does nothing while playing; q leaves.") }
-      return []
+    case .first: player.shown = 1
+    case .last: player.shown = player.count
+    case .faster: player.speed = min(player.speed + 1, Player.speeds.upperBound)
+    case .slower: player.speed = max(player.speed - 1, Player.speeds.lowerBound)
+    default: return meansNothing(key)
     }
     return show(player)
   }
@@ -65,7 +65,58 @@ extension Explorer {
   /// Time has passed; true if it was the player's.
   mutating func receive(tick: Int) -> [Effect] {
     guard case .player(var player) = state.overlay, player.tick == tick, player.isPlaying else { return [] }
+    if player.shown >= player.count, let run = player.run {
+      return [.nextPlayed(run: run.id, from: run.transcript, forward: true)]
+    }
     player.shown += 1
+    return show(player)
+  }
+
+  // MARK: A run
+
+  /// Plays the transcripts of a run in the order in which they ended, from one of them on; of a run that goes on, the next
+  /// one as soon as it ends.
+  mutating func play(run: String, from transcript: String?) -> [Effect] {
+    guard let transcript else { return [.nextPlayed(run: run, from: nil, forward: true)] }
+    noteJump()
+    change { $0.overlay = .player(Player(shown: 0, count: 1, run: .init(id: run, transcript: transcript))) }
+    return locate(transcript)
+  }
+
+  mutating func receive(played detail: TranscriptDetail?, run: String, forward: Bool) -> [Effect] {
+    var player = Player(shown: 0, count: 1)
+    switch state.overlay {
+    case .player(let known) where known.run?.id == run: player = known
+    case .live(let live) where live.run == run: noteJump()
+    default: return []
+    }
+    guard let detail else {
+      guard forward, case .player = state.overlay else {
+        say(forward ? "Nothing of this run has ended yet." : "This is the first that ended.")
+        return []
+      }
+      let isWaiting = player.isPlaying
+      player.run?.isWaiting = isWaiting
+      change { $0.overlay = .player(player) }
+      if !isWaiting { say("This is the last that has ended so far.") }
+      return []
+    }
+    player.run = .init(id: run, transcript: detail.transcript.id)
+    player.shown = 0
+    // A tick that is under way belongs to what was played before.
+    player.tick += 1
+    change { $0.overlay = .player(player) }
+    return goTo(detail)
+  }
+
+  /// The transcript that is to be played has come.
+  mutating func restartPlayer() -> [Effect]? {
+    guard case .player(var player) = state.overlay, let run = player.run, player.shown == 0,
+      state.reader.active == run.transcript
+    else { return nil }
+    change { $0.focus = .transcripts }
+    player.shown = 1
+    player.count = state.reader.activeDetail?.turns.count ?? 1
     return show(player)
   }
 }

@@ -10,30 +10,27 @@ extension Explorer {
     return [.leaveItem]
   }
 
-  mutating func handle(_ key: KeyEvent, _ overlay: QueueOverlay) -> [Effect] {
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ overlay: QueueOverlay) -> [Effect] {
     var overlay = overlay
-    switch key {
-    case .escape, .character("q"), .character("T"):
-      change { $0.overlay = nil }
-      return []
-    case .enter:
+    switch action {
+    case .queue: return close()
+    case .open:
       change {
         $0.overlay = nil
         $0.awaitsItem = true
       }
       if let queue = overlay.queues.element(overlay.list.selected) { return [.openQueue(queue.id)] }
       return [.makeQueue(name: overlay.name, author: state.author, overlay.filter, overlay.order)]
-    case .right, .character("l"), .left, .character("h"):
-      guard overlay.isOnNew else { return [] }
-      let orders = ReviewQueue.Order.allCases
-      let step = key == .right || key == .character("l") ? 1 : -1
-      let index = orders.firstIndex(of: overlay.order) ?? 0
-      overlay.order = orders[(index + step + orders.count) % orders.count]
-    default:
-      guard let rows = step(key, page: 5) else {
-        if case .character(let character) = key { say("“\(character)” does nothing here; Esc closes.") }
+    case .right, .left:
+      guard overlay.isOnNew else {
+        say("The order of a queue is chosen when it is made.")
         return []
       }
+      let orders = ReviewQueue.Order.allCases
+      let index = orders.firstIndex(of: overlay.order) ?? 0
+      overlay.order = orders[(index + (action == .right ? 1 : -1) + orders.count) % orders.count]
+    default:
+      guard let rows = step(action, page: 5) else { return meansNothing(key) }
       overlay.list.select(overlay.list.selected + rows, of: overlay.rows, visible: overlay.rows)
     }
     return show(.queue(overlay))

@@ -34,36 +34,32 @@ extension Explorer {
     return []
   }
 
-  mutating func handle(_ key: KeyEvent, _ pick: SpanPick) -> [Effect] {
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ pick: SpanPick) -> [Effect] {
     var pick = pick
     guard let detail = state.reader.details[pick.transcript], let turn = detail.turns.element(pick.turn - 1) else {
       change { $0.overlay = nil }
       return []
     }
-    if pick.labels != nil { return chooseLabel(key, pick, turn) }
+    if pick.labels != nil { return chooseLabel(action, key, pick, turn) }
     let evidence = seenSpans
     func move(_ step: Int) -> Bool { pick.move(by: step, among: pick.units(of: turn.text, evidence: evidence)) }
-    switch key {
-    case .escape, .character("q"):
-      change { $0.overlay = nil }
-      return []
-    case .character("l"), .right, .character("w"): _ = move(1)
-    case .character("h"), .left, .character("b"): _ = move(-1)
-    case .character("g"), .home: _ = move(-1_000_000)
-    case .character("G"), .end: _ = move(1_000_000)
-    case .character("j"), .down, .character("k"), .up:
-      let down = key == .down || key == .character("j")
-      pick.head = wordOnLine(down ? 1 : -1, from: pick, turn) ?? pick.head
+    switch action {
+    case .right: _ = move(1)
+    case .left: _ = move(-1)
+    case .first: _ = move(-1_000_000)
+    case .last: _ = move(1_000_000)
+    case .down, .up:
+      pick.head = wordOnLine(action == .down ? 1 : -1, from: pick, turn) ?? pick.head
       if !pick.extends { pick.anchor = pick.head }
-    case .character("v"), .character(" "):
+    case .extend:
       pick.extends.toggle()
       if !pick.extends { pick.anchor = pick.head }
-    case .character("o"): (pick.head, pick.anchor) = (pick.anchor, pick.head)
-    case .character("s"): take(.sentence, &pick, turn, evidence)
-    case .character("e"): take(.evidence, &pick, turn, evidence)
-    case .character("."): take(.word, &pick, turn, evidence)
-    case .character("]"), .character("["):
-      let next = pick.turn + (key == .character("]") ? 1 : -1)
+    case .otherEnd: (pick.head, pick.anchor) = (pick.anchor, pick.head)
+    case .takeSentence: take(.sentence, &pick, turn, evidence)
+    case .takeEvidence: take(.evidence, &pick, turn, evidence)
+    case .takeWord: take(.word, &pick, turn, evidence)
+    case .nextTurn, .previousTurn:
+      let next = pick.turn + (action == .nextTurn ? 1 : -1)
       guard let turn = detail.turns.element(next - 1),
         let moved = SpanPick(transcript: pick.transcript, turn: turn, at: 0)
       else {
@@ -72,15 +68,15 @@ extension Explorer {
       }
       change { $0.reader.turn = next }
       pick = moved
-    case .enter, .character("a"): pick.labels = ListPosition()
-    case .backspace, .delete, .character("d"): return dropSpans(pick)
-    case .character(let character):
+    case .open: pick.labels = ListPosition()
+    case .dropSpans: return dropSpans(pick)
+    default:
+      guard case .character(let character) = key else { return meansNothing(key) }
       if let chosen = SpanPick.labels.first(where: { $0.key == character && $0.label.group != .failure }) {
         return save(pick, turn, chosen.label)
       }
-      say("“\(character)” is no mark; Enter lists the labels, Esc leaves.")
+      say("“\(character)” is no mark; Enter lists the labels, Esc leaves, F1 lists the keys.")
       return []
-    default: return []
     }
     return show(pick)
   }
@@ -111,24 +107,20 @@ extension Explorer {
 
   // MARK: Labels
 
-  private mutating func chooseLabel(_ key: KeyEvent, _ pick: SpanPick, _ turn: Turn) -> [Effect] {
+  private mutating func chooseLabel(_ action: Action?, _ key: KeyEvent, _ pick: SpanPick, _ turn: Turn) -> [Effect] {
     var pick = pick
     var list = pick.labels ?? ListPosition()
     let labels = SpanPick.labels
-    switch key {
-    case .escape: pick.labels = nil
-    case .enter: return labels.element(list.selected).map { save(pick, turn, $0.label) } ?? []
-    case .down, .tab:
-      list.select(list.selected + 1, of: labels.count, visible: labels.count)
+    switch (action, key) {
+    case (.open, _): return labels.element(list.selected).map { save(pick, turn, $0.label) } ?? []
+    case (.down, _), (.up, _):
+      list.select(list.selected + (action == .down ? 1 : -1), of: labels.count, visible: labels.count)
       pick.labels = list
-    case .up, .backTab:
-      list.select(list.selected - 1, of: labels.count, visible: labels.count)
-      pick.labels = list
-    case .character(let character):
+    case (_, .character(let character)):
       if let chosen = labels.first(where: { $0.key == character }) { return save(pick, turn, chosen.label) }
       say("“\(character)” is no label's key; Esc goes back to the text.")
       return []
-    default: return []
+    default: return meansNothing(key)
     }
     return show(pick)
   }
@@ -158,11 +150,11 @@ extension Explorer {
     return show(.layers(ListPosition()))
   }
 
-  mutating func handleLayers(_ key: KeyEvent, _ list: ListPosition) -> [Effect] {
+  mutating func handleLayers(_ action: Action?, _ key: KeyEvent, _ list: ListPosition) -> [Effect] {
     var list = list
     let layers = state.veiled.reader.activeDetail.map(Evidence.layers) ?? []
-    switch key {
-    case .character(" "), .enter:
+    switch action {
+    case .toggle:
       guard let layer = layers.element(list.selected) else { return [] }
       keepingPlace { explorer in
         explorer.change { state in
@@ -171,11 +163,9 @@ extension Explorer {
           state.reader.span = nil
         }
       }
-    case .escape, .character("q"), .character("V"):
-      change { $0.overlay = nil }
-      return []
+    case .layers: return close()
     default:
-      guard let rows = step(key, page: 5) else { return [] }
+      guard let rows = step(action, page: 5) else { return meansNothing(key) }
       list.select(list.selected + rows, of: layers.count, visible: layers.count)
     }
     return show(.layers(list))

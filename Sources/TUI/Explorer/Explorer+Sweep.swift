@@ -24,25 +24,20 @@ extension Explorer {
           parent: transcript, models: models, model: models.contains(transcript.model) ? transcript.model : first)))
   }
 
-  mutating func handle(_ key: KeyEvent, _ sweep: SweepOverlay) -> [Effect] {
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ sweep: SweepOverlay) -> [Effect] {
     var sweep = sweep
-    switch key {
-    case .escape, .character("q"):
-      change { $0.overlay = nil }
-      return []
-    case .down, .up, .tab, .backTab, .character("j"), .character("k"): sweep.isOnRepeats.toggle()
-    case .right, .character("l"), .character("+"), .character(" "): sweep.change(by: 1)
-    case .left, .character("h"), .character("-"): sweep.change(by: -1)
-    case .enter, .character("w"):
+    switch action {
+    case .down, .up: sweep.isOnRepeats.toggle()
+    case .right: sweep.change(by: 1)
+    case .left: sweep.change(by: -1)
+    case .open:
       change {
         $0.overlay = nil
         $0.progress = .init(
           title: "sweep of \(sweep.parent.useCase)", parent: sweep.parent.id, turns: 12, planned: sweep.repeats * 7)
       }
       return [.sweep(sweep.sweep, parent: sweep.parent.id)]
-    default:
-      if case .character(let character) = key { say("“\(character)” does nothing here; Enter sweeps.") }
-      return []
+    default: return meansNothing(key)
     }
     return show(.sweep(sweep))
   }

@@ -48,23 +48,20 @@ struct Explorer: Sendable {
     state.message = nil
     state.awaitsTable = false
     if state.overlay != nil { return handleOverlay(key) }
-    guard let action = Keymap.action(for: key) else {
-      if case .character(let character) = key { say("“\(character)” does nothing here; ? lists the keys.") }
-      return []
-    }
+    guard let action = state.keymap.action(for: key, on: .main) else { return meansNothing(key) }
     return perform(action)
   }
 
   /// Whether a key was typed ahead of the table that it moves in, or of the transcript that its dialog is to be about; what
   /// follows waits with it.
   private func waits(_ key: KeyEvent) -> Bool {
-    let action = Keymap.action(for: key)
+    let action = state.keymap.action(for: key, on: .main)
     guard key != .control("c"), state.typedAhead.count < 256 else { return false }
     if !state.typedAhead.isEmpty { return true }
     if state.awaitsItem || state.queue != nil && state.isOnItsWay, key != .escape { return true }
     if state.awaitsTable, state.overlay == nil {
       // What moves in a table or opens its row is meant for the one that is to come; anything else is not.
-      if action == .open || step(key, page: 1) != nil { return true }
+      if action == .open || step(action, page: 1) != nil { return true }
       return false
     }
     return state.isOnItsWay && state.overlay == nil
@@ -79,6 +76,14 @@ struct Explorer: Sendable {
       effects += press(state.typedAhead.removeFirst())
     }
     return effects
+  }
+
+  /// Says that a key has no meaning on this screen, and which one tells those that have.
+  mutating func meansNothing(_ key: KeyEvent) -> [Effect] {
+    let screen = state.overlay?.keyScreen ?? .main
+    let ways = screen == .main ? "" : "\(state.keymap.key(of: .cancel, on: screen)) leaves, "
+    say("“\(key.name)” does nothing here; \(ways)\(state.keymap.key(of: .help, on: screen)) lists the keys.")
+    return []
   }
 
   mutating func say(_ text: String, isError: Bool = false) {

@@ -8,6 +8,8 @@ struct ExplorerState: Sendable, Equatable {
   /// The name after `human/` under which annotations are saved.
   var author: String
   var filter = Filter.all
+  /// The keys of every screen.
+  var keymap = Keymap.standard
 
   /// Scenarios and conditions that have transcripts.
   var overview: [OverviewRow] = []

@@ -87,7 +87,7 @@ struct SavedView: Sendable, Equatable {
 
 extension Explorer {
   mutating func openPalette() -> [Effect] {
-    var palette = PaletteOverlay()
+    var palette = PaletteOverlay(commands: state.keymap.bindings(on: .main))
     palette.cases = state.cases.map(\.useCase)
     palette.models = state.isBlind ? [] : state.models
     return show(.palette(palette)) + [.views]

@@ -1,7 +1,7 @@
 import Engine
 
 /// What lies over the screen and takes the keys.
-enum Overlay: Sendable, Equatable {
+indirect enum Overlay: Sendable, Equatable {
   case help(HelpOverlay)
   case labels(LabelOverlay)
   case input(InputOverlay)
@@ -23,7 +23,11 @@ enum Overlay: Sendable, Equatable {
   case tour
 }
 
+/// The keys of a screen.
 struct HelpOverlay: Sendable, Equatable {
+  var screen = KeyScreen.main
+  /// What lay over the screen before, to go back to.
+  var behind: Overlay?
   var filter = LineEditor()
   var isFiltering = false
   var top = 0
@@ -148,5 +152,7 @@ struct TableOverlay: Sendable, Equatable {
     case turn(transcript: String, index: Int)
     case filter(Filter)
     case run(String)
+    /// The transcripts behind the row, in a table of their own.
+    case plays(Filter, title: String)
   }
 }

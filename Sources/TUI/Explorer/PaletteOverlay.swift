@@ -4,6 +4,7 @@ import Engine
 struct PaletteOverlay: Sendable, Equatable {
   var editor = LineEditor()
   var list = ListPosition()
+  var commands = Keymap.standard.bindings(on: .main)
   /// The cases of the selected scenario, all models, and the views that were saved.
   var cases: [String] = []
   var models: [String] = []
@@ -38,7 +39,7 @@ struct PaletteOverlay: Sendable, Equatable {
   /// What holds the typed letters in their order, that with whole beginnings of words first; commands before all else where
   /// they fit as well.
   var matches: [Entry] {
-    let commands = Keymap.bindings.map(Entry.command)
+    let commands = commands.map(Entry.command)
     let wanted = editor.text.lowercased().filter { $0 != " " }
     guard !wanted.isEmpty else { return views.map(Entry.view) + commands }
     let entries = commands + views.map(Entry.view) + models.map(Entry.model) + cases.map(Entry.useCase)

@@ -5,8 +5,18 @@ struct Player: Sendable, Equatable {
   var count: Int
   var isPlaying = true
   var speed = 0
+  /// The run whose transcripts are played one after the other; nil: only what is shown.
+  var run: Run?
   /// Ticks of another time are dropped.
   var tick = 0
+
+  struct Run: Sendable, Equatable {
+    var id: String
+    /// The transcript that is played.
+    var transcript: String?
+    /// All that has ended has been played: the next one comes when it ends.
+    var isWaiting = false
+  }
 
   /// How much faster or slower each step of `speed` is, and the slowest and the fastest.
   static let speeds = -3...4

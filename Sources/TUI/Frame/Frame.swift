@@ -9,6 +9,8 @@ struct Frame: Sendable {
   var cursor: Position?
   /// Shown as a blinking cursor when text is being typed; else it is parked unseen.
   var cursorVisible = false
+  /// What clicks do, and where.
+  var clicks: [(area: Rect, click: Click)] = []
 
   /// Row after row.
   private(set) var cells: [Cell]

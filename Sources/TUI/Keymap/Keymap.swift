@@ -1,29 +1,47 @@
-/// One table of keys: input, the help overlay, the palette, the hints and the manual page are made from it.
-public enum Keymap {
-  struct Binding: Sendable {
+internal import Engine
+
+/// The keys of every screen: input, help, hints, palette and manual page are made from it.
+public struct Keymap: Sendable, Equatable {
+  struct Binding: Sendable, Equatable {
     let action: Action
-    let keys: [KeyEvent]
-    /// How the keys are written.
-    let written: String
+    var keys: [KeyEvent]
     /// What help and palette say.
     let summary: String
-    /// One word for the hint line; nil where it is not hinted.
-    let hint: String?
+    /// For the hint line; nil where it is not hinted.
+    let hint: Hint?
     let group: Group
 
-    init(
-      _ action: Action, _ keys: [KeyEvent], _ written: String, _ summary: String, hint: String? = nil, _ group: Group
-    ) {
+    init(_ action: Action, _ keys: [KeyEvent], _ summary: String, hint: Hint? = nil, _ group: Group = .here) {
       self.action = action
       self.keys = keys
-      self.written = written
       self.summary = summary
       self.hint = hint
       self.group = group
     }
+
+    /// How the keys are written.
+    var written: String { keys.map(\.name).joined(separator: " ") }
+  }
+
+  /// One word for what a key does, and the actions that are hinted with it: `j k move`.
+  struct Hint: Sendable, Equatable, ExpressibleByStringLiteral {
+    let word: String
+    let beside: [Action]
+
+    init(_ word: String, beside: Action...) {
+      self.word = word
+      self.beside = beside
+    }
+
+    init(stringLiteral word: String) { self.init(word) }
+    init(_ word: String, _ beside: [Action]) {
+      self.word = word
+      self.beside = beside
+    }
   }
 
   enum Group: String, Sendable, CaseIterable {
+    case here = "Here"
     case move = "Moving"
     case find = "Finding"
     case read = "Reading"
@@ -34,93 +52,75 @@ public enum Keymap {
     case leave = "Leaving"
   }
 
-  static let bindings: [Binding] = [
-    Binding(.down, [.character("j"), .down], "j ↓", "down", .move),
-    Binding(.up, [.character("k"), .up], "k ↑", "up", .move),
-    Binding(.left, [.character("h"), .left], "h ←", "to the left: previous column, or the pane on the left", .move),
-    Binding(.right, [.character("l"), .right], "l →", "to the right: next column, or the pane on the right", .move),
-    Binding(.first, [.character("g"), .home], "g Home", "first", .move),
-    Binding(.last, [.character("G"), .end], "G End", "last", .move),
-    Binding(.nextPane, [.tab], "Tab", "next pane", hint: "pane", .move),
-    Binding(.previousPane, [.backTab], "S-Tab", "previous pane", .move),
-    Binding(.halfPageDown, [.control("d")], "C-d", "half a page down", .move),
-    Binding(.halfPageUp, [.control("u")], "C-u", "half a page up", .move),
-    Binding(.pageDown, [.pageDown, .character(" ")], "PgDn Space", "a page down", .move),
-    Binding(.pageUp, [.pageUp], "PgUp", "a page up", .move),
-    Binding(.open, [.enter], "Enter", "open, or read full width", hint: "open", .move),
-    Binding(.search, [.character("/")], "/", "search what is shown", .find),
-    Binding(.nextHit, [.character("n")], "n", "next hit", .find),
-    Binding(.previousHit, [.character("N")], "N", "previous hit", .find),
-    Binding(.filter, [.character("f")], "f", "filter the transcripts", hint: "filter", .find),
-    Binding(.nextFailure, [.character("x")], "x", "next failure", hint: "failure", .find),
-    Binding(.previousFailure, [.character("X")], "X", "previous failure", .find),
-    Binding(.nextDisagreement, [.character("D")], "D", "next disagreement between raters", .find),
-    Binding(.searchAll, [.character("S")], "S", "search everything", .find),
-    Binding(.jumpBack, [.control("o")], "C-o", "back to where one was before the jump", .find),
-    Binding(.jumpForward, [.alt("o")], "M-o", "forward again", .find),
-    Binding(.setMark, [.character("M")], "M", "mark this place with a letter", .find),
-    Binding(.goToMark, [.character("'")], "'", "go to a marked place; '' back", .find),
-    Binding(.nextTurn, [.character("]")], "]", "next turn", .read),
-    Binding(.previousTurn, [.character("[")], "[", "previous turn", .read),
-    Binding(.nextSpan, [.character("}")], "}", "next evidence span", .read),
-    Binding(.previousSpan, [.character("{")], "{", "previous evidence span", .read),
-    Binding(.why, [.character("z")], "z", "why: ratings, rules, explanations", hint: "why", .read),
-    Binding(.compare, [.character("c")], "c", "add to or drop from the side-by-side", .read),
-    Binding(.diff, [.character("d")], "d", "differences of the two answers", .read),
-    Binding(.play, [.character("p")], "p", "play turn by turn", .read),
-    Binding(.blind, [.character("b")], "b", "blind review on or off", .annotate),
-    Binding(.rateFail, [.character("0")], "0", "rate: fail", .annotate),
-    Binding(.rateUnclear, [.character("1")], "1", "rate: unclear", .annotate),
-    Binding(.ratePass, [.character("2")], "2", "rate: pass", hint: "rate", .annotate),
-    Binding(.repeatLast, [.character(".")], ".", "say the last rating or labels of this one too", .annotate),
-    Binding(.labels, [.character("a")], "a", "labels", hint: "labels", .annotate),
-    Binding(.span, [.character("v")], "v", "mark a span: words, sentences, evidence", hint: "mark", .annotate),
-    Binding(.layers, [.character("V")], "V", "whose spans are shown", .annotate),
-    Binding(.note, [.character("i")], "i", "note", hint: "note", .annotate),
-    Binding(.undo, [.character("u")], "u", "undo the last annotation", .annotate),
-    Binding(.queue, [.character("T")], "T", "take up a review queue, or leave it", .queue),
-    Binding(.skip, [.character("s")], "s", "skip this item", .queue),
-    Binding(.flag, [.character("!")], "!", "flag this item, or no longer", .queue),
-    Binding(.previousItem, [.character("<")], "<", "previous item, done or not", .queue),
-    Binding(.nextItem, [.character(">")], ">", "next item, done or not", .queue),
-    Binding(.rerun, [.character("r")], "r", "rerun…", hint: "rerun", .run),
-    Binding(.rerunSame, [.character("R")], "R", "rerun the same now", .run),
-    Binding(.fork, [.character("e")], "e", "say this user turn otherwise and go on from here", .run),
-    Binding(.sweep, [.character("w")], "w", "sweep: what would have saved the user?", hint: "sweep", .run),
-    Binding(.lineage, [.character("t")], "t", "the tree of reruns of this transcript", .run),
-    Binding(.runs, [.character("L")], "L", "runs, live", .show),
-    Binding(.matrix, [.character("m")], "m", "results matrix: models by scenarios", .show),
-    Binding(.agreement, [.character("A")], "A", "agreement between raters", .show),
-    Binding(.palette, [.character(":")], ":", "palette: every command by name", .show),
-    Binding(.saveView, [.character("B")], "B", "save this view (filter and place) under a name; : opens it", .find),
-    Binding(.export, [.character("o")], "o", "export what is shown", .show),
-    Binding(.page, [.character("|")], "|", "open the transcript in $PAGER", .show),
-    Binding(.copy, [.character("y")], "y", "copy the turn (OSC 52)", .show),
-    Binding(.help, [.character("?")], "?", "these keys", hint: "help", .show),
-    Binding(.redraw, [.control("l")], "C-l", "draw again", .show),
-    Binding(.suspend, [.control("z")], "C-z", "suspend", .leave),
-    Binding(.back, [.character("q")], "q", "back; at the top ask, then quit", hint: "back", .leave),
-    Binding(.quit, [.character("Q"), .control("c")], "Q", "quit", .leave),
-    Binding(.cancel, [.escape], "Esc", "cancel or back, never quit", .leave),
-  ]
+  private let tables: [KeyScreen: [Binding]]
+  private let byKey: [KeyScreen: [KeyEvent: Action]]
 
-  private static let byKey: [KeyEvent: Action] = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }, uniquingKeysWith: { first, _ in first })
+  init(_ tables: [KeyScreen: [Binding]]) {
+    self.tables = tables
+    byKey = tables.mapValues { bindings in
+      Dictionary(
+        bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
 
-  static func action(for key: KeyEvent) -> Action? { byKey[key] }
+  /// What a key does there.
+  func action(for key: KeyEvent, on screen: KeyScreen) -> Action? { byKey[screen]?[key] }
 
-  static func binding(of action: Action) -> Binding? { bindings.first { $0.action == action } }
+  func bindings(on screen: KeyScreen) -> [Binding] { tables[screen] ?? [] }
 
-  /// Keys and what they do, in the order of the help.
-  public static var rows: [(keys: String, summary: String)] { bindings.map { ($0.written, $0.summary) } }
+  func binding(of action: Action, on screen: KeyScreen = .main) -> Binding? {
+    tables[screen]?.first { $0.action == action }
+  }
 
-  /// The table as text, by groups.
-  public static var text: String {
-    Group.allCases.map { group in
-      let lines = bindings.filter { $0.group == group }.map { binding in
-        "  \(binding.written)\(String(repeating: " ", count: max(1, 14 - binding.written.count)))\(binding.summary)"
+  /// The first key of an action, as it is written; `–` where it has none.
+  func key(of action: Action, on screen: KeyScreen = .main) -> String {
+    binding(of: action, on: screen)?.keys.first?.name ?? "–"
+  }
+
+  /// What the hint line says, in its order: the keys, the word, and whose they are.
+  func hints(on screen: KeyScreen) -> [(keys: String, word: String, action: Action)] {
+    // Help comes first, for whoever sees only a few of them.
+    let bindings = bindings(on: screen)
+    return (bindings.filter { $0.action == .help } + bindings.filter { $0.action != .help }).compactMap { binding in
+      guard let hint = binding.hint, !binding.keys.isEmpty else { return nil }
+      let keys = ([binding.action] + hint.beside).map { key(of: $0, on: screen) }
+      return (keys.joined(separator: " "), hint.word, binding.action)
+    }
+  }
+
+  /// The letters that choose a condition in the rerun dialog: their first, where it does nothing else.
+  var conditionLetters: [(letter: Character, condition: Condition)] {
+    Condition.known.compactMap { condition in
+      guard let letter = condition.rawValue.first, action(for: .character(letter), on: .rerun) == nil else {
+        return nil
       }
-      return "\(group.rawValue)\n\(lines.joined(separator: "\n"))"
+      return (letter, condition)
+    }
+  }
+
+  /// Keys and what they do, screen by screen, in the order of the help; what is the same on several is said of each.
+  public var sections: [(title: String, rows: [(keys: String, name: String, summary: String)])] {
+    KeyScreen.allCases.map { screen in
+      (screen.title, bindings(on: screen).map { ($0.written, $0.action.name, $0.summary) })
+    }
+  }
+
+  /// The table as text, by screens and groups, with the names that the configuration file uses.
+  public var text: String {
+    KeyScreen.allCases.flatMap { screen in
+      Group.allCases.compactMap { group -> String? in
+        let bindings = bindings(on: screen).filter { $0.group == group }
+        guard !bindings.isEmpty else { return nil }
+        let lines = bindings.map { binding in
+          "  " + padded(binding.written, 16) + padded(binding.action.name, 20) + binding.summary
+        }
+        return ([group == .here ? screen.title : group.rawValue] + lines).joined(separator: "\n")
+      }
     }.joined(separator: "\n\n")
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
   }
 }

@@ -13,6 +13,7 @@ struct BreadcrumbsView {
       let width = min(Glyphs.width(of: text.prefix(area.width)), area.width / 2)
       frame.put(
         text, row: area.row, column: area.right - width, style: Style(.warning), width: width, overflow: .ellipsis)
+      frame.onClick(Rect(row: area.row, column: area.right - width, height: 1, width: width), .action(.filter))
       room -= width + 1
     }
     let crumbs = fitting(room)

@@ -9,6 +9,10 @@ struct ConfirmView {
       let line = inside.row + min(1, inside.height - 1)
       var column = inside.column
       for (key, word) in [("y", "quit"), ("Esc", "stay")] {
+        if let event = KeyEvent(name: key) {
+          frame.onClick(
+            Rect(row: line, column: column, height: 1, width: key.count + 1 + word.count), .key(event))
+        }
         column += frame.put(key, row: line, column: column, style: Style(.keyName)) + 1
         column += frame.put(word, row: line, column: column) + 3
       }

@@ -52,6 +52,8 @@ struct TabsView {
         " \(look.mark)", row: area.row, column: column, style: look.style.on(isActive ? slot : .screen))
       column += frame.put(isActive ? "]" : " ", row: area.row, column: column, style: style)
       column = max(column, start + 1)
+      frame.onClick(
+        Rect(row: area.row, column: start, height: 1, width: column - start), .transcript(tabs[index].id))
     }
   }
 

@@ -37,6 +37,15 @@ extension Frame {
     if isFocused { cursor = Position(row: row.row, column: row.column) }
   }
 
+  /// Makes a line that has been drawn a row of a list over the screen: the selected one is marked, each can be clicked.
+  mutating func listRow(_ index: Int, at row: Int, in rows: Rect, isSelected: Bool) {
+    let line = Rect(row: row, column: rows.column - 1, height: 1, width: rows.width + 2)
+    onClick(line, .row(index))
+    guard isSelected else { return }
+    select(line, isFocused: true)
+    put("▸", row: row, column: line.column, style: Style(.selection, on: .selection))
+  }
+
   /// A centred box with nothing behind it; gives its inside.
   mutating func dialog(_ title: String, height: Int, width: Int, in area: Rect) -> Rect {
     let height = min(max(3, height + 2), area.height)

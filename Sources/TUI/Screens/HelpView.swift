@@ -3,6 +3,7 @@ import Engine
 /// The keys by groups, in as many columns as fit.
 struct HelpView {
   let overlay: HelpOverlay
+  let keymap: Keymap
   let area: Rect
 
   private enum Line {
@@ -22,7 +23,7 @@ struct HelpView {
     let (extra, columns, perColumn) = measure(lines.count)
     let showsFilter = extra > 0
     let width = columns * min(HelpView.widest, (area.width - 4) / columns)
-    let all = frame.dialog("keys", height: max(1, perColumn) + extra, width: width, in: area)
+    let all = frame.dialog(title, height: max(1, perColumn) + extra, width: width, in: area)
     var inside = all
     if showsFilter {
       let (line, rest) = all.splitTop(2)
@@ -106,22 +107,41 @@ struct HelpView {
     let wanted = overlay.filter.text.lowercased()
     var lines: [Line] = []
     for group in Keymap.Group.allCases {
-      let bindings = Keymap.bindings.filter { binding in
-        binding.group == group
+      let bindings = keymap.bindings(on: overlay.screen).filter { binding in
+        binding.group == group && !binding.keys.isEmpty
           && (wanted.isEmpty || binding.summary.lowercased().contains(wanted) || binding.written.lowercased() == wanted
             || group.rawValue.lowercased().contains(wanted))
       }
       guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.empty) }
-      lines.append(.group(group.rawValue))
+      if group != .here { lines.append(.group(group.rawValue)) }
       lines += bindings.map { .key($0.written, $0.summary) }
     }
-    let marks = HelpView.marks.filter { wanted.isEmpty || $0.meaning.lowercased().contains(wanted) }
+    lines += fixed(wanted)
+    let marks =
+      overlay.screen == .main
+      ? HelpView.marks.filter { wanted.isEmpty || $0.meaning.lowercased().contains(wanted) } : []
     if !marks.isEmpty {
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(.group("Marks"))
       lines += marks.map { .mark($0.mark, $0.meaning, $0.style) }
     }
     return lines
+  }
+
+  private var title: String { overlay.screen == .main ? "keys" : "keys: \(overlay.screen.title.lowercased())" }
+
+  /// Keys that belong to what is chosen, not to an action.
+  private func fixed(_ wanted: String) -> [Line] {
+    let keys: [(String, String)] =
+      switch overlay.screen {
+      case .labels: Label.failureModes.compactMap { label in label.hotkey.map { (String($0), label.name) } }
+      case .span: Label.spans.map { (String(LabelLook.find($0.id).mark), "mark as \($0.name)") }
+      case .spanLabels: SpanPick.labels.map { (String($0.key), $0.label.name) }
+      case .rerun: keymap.conditionLetters.map { (String($0.letter), "condition \($0.condition.rawValue)") }
+      default: []
+      }
+    let fitting = keys.filter { wanted.isEmpty || $0.0 == wanted || $0.1.lowercased().contains(wanted) }
+    return fitting.isEmpty ? [] : [.empty] + fitting.map { .key($0.0, $0.1) }
   }
 }

@@ -19,10 +19,7 @@ struct LabelsView {
     for (offset, index) in overlay.list.window(of: labels.count, visible: rows.height).enumerated() {
       let row = Rect(row: rows.row + offset, column: rows.column, height: 1, width: rows.width)
       draw(labels[index], in: row, on: &frame)
-      if index == overlay.list.selected {
-        frame.select(Rect(row: row.row, column: row.column - 1, height: 1, width: row.width + 2), isFocused: true)
-        frame.put("▸", row: row.row, column: row.column - 1, style: Style(.selection, on: .selection))
-      }
+      frame.listRow(index, at: row.row, in: rows, isSelected: index == overlay.list.selected)
     }
     if let label = labels.element(overlay.list.selected) {
       frame.put(wrapping: "\(label.id) is an answer that \(label.definition).", in: foot, style: Style(.muted))

@@ -20,9 +20,7 @@ struct LayersView {
       frame.put(
         Wording.count(layer.spans.count, "span", "spans"), row: row, column: inside.right - 10, style: Style(.muted),
         width: 10, align: .right)
-      guard index == list.selected else { continue }
-      frame.select(Rect(row: row, column: inside.column - 1, height: 1, width: inside.width + 2), isFocused: true)
-      frame.put("▸", row: row, column: inside.column - 1, style: Style(.selection, on: .selection))
+      frame.listRow(index, at: row, in: inside, isSelected: index == list.selected)
     }
   }
 }

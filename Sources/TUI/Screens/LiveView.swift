@@ -184,6 +184,7 @@ struct LiveView {
           entry.text(cell), row: row, column: column + 1, style: entry.style(cell), width: entry.width, align: .right)
         column += entry.width + 1
       }
+      frame.onClick(Rect(row: row, column: rows.column, height: 1, width: rows.width), .liveRow(.cells, index))
       mark(row: row, in: rows, isSelected: index == overlay.cells.selected, isFocused: isFocused, on: &frame)
     }
   }
@@ -216,6 +217,7 @@ struct LiveView {
         overflow: .ellipsis)
       column += modelWidth + 2
       frame.put(look.word, row: row, column: column, style: look.style, width: rows.right - column, overflow: .ellipsis)
+      frame.onClick(Rect(row: row, column: rows.column, height: 1, width: rows.width), .liveRow(.latest, index))
       mark(row: row, in: rows, isSelected: index == overlay.latest.selected, isFocused: isFocused, on: &frame)
     }
   }

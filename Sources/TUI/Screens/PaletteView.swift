@@ -7,7 +7,7 @@ struct PaletteView {
     let matches = overlay.matches
     // As tall as with all commands, so that it does not jump while one types.
     let inside = frame.dialog(
-      "commands", height: min(Keymap.bindings.count + 1, max(4, area.height - 6)), width: 60, in: area)
+      "commands", height: min(overlay.commands.count + 1, max(4, area.height - 6)), width: 60, in: area)
     let (line, rows) = inside.splitTop(1)
     for (offset, index) in overlay.list.window(of: matches.count, visible: rows.height).enumerated() {
       let entry = matches[index]
@@ -17,10 +17,7 @@ struct PaletteView {
       frame.put(
         entry.kind, row: row, column: rows.right - 11, style: Style(isCommand ? .keyName : .muted), width: 11,
         align: .right)
-      if index == overlay.list.selected {
-        frame.select(Rect(row: row, column: rows.column - 1, height: 1, width: rows.width + 2), isFocused: true)
-        frame.put("▸", row: row, column: rows.column - 1, style: Style(.selection, on: .selection))
-      }
+      frame.listRow(index, at: row, in: rows, isSelected: index == overlay.list.selected)
     }
     if matches.isEmpty {
       frame.put(

@@ -17,9 +17,7 @@ struct QueueView {
           "+ new: what is shown now, \(overlay.isOnNew ? "‹ \(overlay.order.title) ›" : overlay.order.title)", row: row,
           column: rows.column, style: Style(.emphasis), width: rows.width, overflow: .ellipsis)
       }
-      guard index == overlay.list.selected else { continue }
-      frame.select(Rect(row: row, column: rows.column - 1, height: 1, width: rows.width + 2), isFocused: true)
-      frame.put("▸", row: row, column: rows.column - 1, style: Style(.selection, on: .selection))
+      frame.listRow(index, at: row, in: rows, isSelected: index == overlay.list.selected)
     }
     let note =
       overlay.isOnNew

@@ -56,6 +56,7 @@ struct RerunView {
       case .distance: ("distance", overlay.distance.map { Wording.count($0, "turn", "turns") } ?? "as it was", nil)
       case .temperature: ("temperature", overlay.temperature.map { String($0) } ?? "as it was", nil)
       }
+    frame.onClick(Rect(row: row, column: inside.column, height: 1, width: inside.width), .field(field.rawValue))
     frame.put(isSelected ? "▸ " : "  ", row: row, column: inside.column, style: Style(.emphasis, .bold))
     frame.put(name, row: row, column: inside.column + 2, style: isSelected ? Style(.emphasis) : Style(.muted))
     var column = inside.column + 14

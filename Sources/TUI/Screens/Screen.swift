@@ -22,6 +22,8 @@ struct Screen {
     drawColumns(open, on: &frame)
     if state.showsWhy { WhyView(state: state, area: layout.why).draw(on: &frame) }
     LegendView(open: open, area: layout.legend).draw(on: &frame)
+    // What something lies over cannot be clicked; what marks or plays the text lies over nothing.
+    if state.overlay != nil { frame.clicks = [] }
     StatusView(state: state, status: layout.status, hints: layout.hints).draw(on: &frame)
     drawOverlay(on: &frame)
     return frame
@@ -72,7 +74,7 @@ struct Screen {
     let area = layout.overlay
     switch state.overlay {
     case nil: break
-    case .help(let overlay): HelpView(overlay: overlay, area: area).draw(on: &frame)
+    case .help(let overlay): HelpView(overlay: overlay, keymap: state.keymap, area: area).draw(on: &frame)
     case .labels(let overlay): LabelsView(overlay: overlay, state: state, area: area).draw(on: &frame)
     case .input(let overlay): InputView(overlay: overlay, area: area).draw(on: &frame)
     case .rerun(let overlay): RerunView(overlay: overlay, area: area).draw(on: &frame)

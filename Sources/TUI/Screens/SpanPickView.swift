@@ -19,10 +19,7 @@ struct SpanPickView {
       frame.put(
         label.definition, row: row, column: inside.column + 22, style: Style(.muted), width: inside.width - 22,
         overflow: .ellipsis)
-      if index == list.selected {
-        frame.select(Rect(row: row, column: inside.column - 1, height: 1, width: inside.width + 2), isFocused: true)
-        frame.put("▸", row: row, column: inside.column - 1, style: Style(.selection, on: .selection))
-      }
+      frame.listRow(index, at: row, in: inside, isSelected: index == list.selected)
     }
   }
 }

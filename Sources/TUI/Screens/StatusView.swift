@@ -107,7 +107,11 @@ struct StatusView {
   }
 
   private func drawPlayer(_ player: Player, on frame: inout Frame) {
-    let text = "\(player.isPlaying ? "▶" : "‖") turn \(player.shown) of \(player.count)  \(player.speedText)"
+    let run = player.run.map { "  of run \($0.id.prefix(10))" } ?? ""
+    let text =
+      player.run?.isWaiting == true
+      ? "▶ waits for the next transcript\(run)"
+      : "\(player.isPlaying ? "▶" : "‖") turn \(player.shown) of \(player.count)  \(player.speedText)\(run)"
     let used = frame.put(text, row: status.row, column: status.column + 1, style: ground, width: status.width - 2)
     frame.bar(
       Double(player.shown) / Double(max(1, player.count)), row: status.row, column: status.column + used + 3,
@@ -120,30 +124,33 @@ struct StatusView {
     for (key, word) in keys {
       let width = Glyphs.width(of: key) + 1 + Glyphs.width(of: word)
       guard column + width <= hints.right else { break }
+      clicks(key, word, row: hints.row, column: column, on: &frame)
       column += frame.put(key, row: hints.row, column: column, style: Style(.keyName)) + 1
       column += frame.put(word, row: hints.row, column: column, style: Style(.keyHint)) + 2
+    }
+  }
+
+  /// A click on a key presses it; where there is but one, a click on its word too.
+  private func clicks(_ keys: String, _ word: String, row: Int, column: Int, on frame: inout Frame) {
+    let names = keys.split(separator: " ")
+    var column = column
+    for name in names {
+      let width = Glyphs.width(of: String(name))
+      let more = names.count == 1 ? 1 + Glyphs.width(of: word) : 0
+      if let key = KeyEvent(name: String(name)) {
+        frame.onClick(Rect(row: row, column: column, height: 1, width: width + more), .key(key))
+      }
+      column += width + 1
     }
   }
 
   /// Keys and what they do now.
   private var keys: [(String, String)] {
     switch state.overlay {
-    case nil:
-      // Help comes first, for whoever sees only a few of them.
-      if state.queue != nil {
-        return [
-          ("0 1 2", "rate, go on"), ("a", "labels"), ("v", "mark"), ("i", "note"), ("s", "skip"), ("!", "flag"),
-          ("u", "undo"), (".", "again"), ("< >", "items"), ("T", "leave"),
-        ]
-      }
-      let hinted = Keymap.bindings.filter { $0.hint != nil }.map { binding in
-        (binding.action == .ratePass ? "0 1 2" : binding.written, binding.hint ?? "")
-      }
-      return hinted.filter { $0.1 == "help" } + hinted.filter { $0.1 != "help" }
-    case .help(let help):
-      return help.isFiltering
-        ? [("Enter", "keep"), ("Esc", "all keys")] : [("j k", "move"), ("/", "filter"), ("Esc", "close")]
-    case .labels: return [("letter", "set or drop"), ("j k", "move"), ("Space", "set or drop"), ("Esc", "close")]
+    case nil: return state.queue == nil ? hints(on: .main) : queueHints
+    case .help(let help) where help.isFiltering: return [("Enter", "keep"), ("Esc", "all keys")]
+    case .live(let live) where live.asksToStop: return [("y", "stop the run"), ("Esc", "let it go on")]
+    case .labels: return [("letter", "set or drop")] + hints(on: .labels)
     case .input(let input):
       switch input.purpose {
       case .filter: return [("Enter", "filter"), ("C-u", "clear"), ("Esc", "cancel")]
@@ -153,39 +160,50 @@ struct StatusView {
       case .saveView: return [("Enter", "save"), ("Esc", "cancel")]
       case .export: return [("Enter", "write"), (".jsonl", "as data"), (".md", "to read"), ("Esc", "cancel")]
       }
-    case .rerun:
-      return [("Enter", "rerun"), ("j k", "field"), ("h l", "value"), ("b m u g r a", "condition"), ("Esc", "cancel")]
-    case .table: return [("j k", "move"), ("Enter", "open"), ("Esc", "close")]
-    case .sweep: return [("Enter", "sweep"), ("j k", "field"), ("h l", "value"), ("Esc", "cancel")]
-    case .diff:
-      return [("j k", "scroll"), ("] [", "next, previous answer"), ("x", "the other way round"), ("Esc", "close")]
-    case .queue(let overlay):
-      return overlay.isOnNew
-        ? [("Enter", "make it"), ("h l", "order"), ("j k", "move"), ("Esc", "close")]
-        : [("Enter", "take up"), ("j k", "move"), ("Esc", "close")]
-    case .layers: return [("j k", "move"), ("Space", "show or hide"), ("Esc", "close")]
-    case .player(let player):
-      return [
-        ("Space", player.isPlaying ? "pause" : "play"), ("l", "step"), ("h", "back"), ("+ -", player.speedText),
-        ("g G", "ends"), ("q", "leave"),
-      ]
     case .mark(let sets): return [("letter", sets ? "marks this place" : "goes there"), ("Esc", "cancel")]
-    case .span(let pick):
-      if pick.labels != nil { return [("letter", "label"), ("↑ ↓", "move"), ("Esc", "text")] }
-      return [
-        ("h l j k", pick.extends ? "more" : "move"), ("v", pick.extends ? "move" : "more"), ("s", "sentence"),
-        ("e", "evidence"), (". ", "word"), ("! # + ~ …", "label"), ("Enter", "labels"), ("d", "drop"), ("Esc", "leave"),
-      ]
-    case .live(let live):
-      if live.asksToStop { return [("y", "stop the run"), ("Esc", "let it go on")] }
-      return [
-        ("Enter", live.part == .cells ? "only these" : "open"), ("Tab", live.part == .cells ? "latest" : "models"),
-        ("p", live.progress?.run.wish == .pause ? "go on" : "pause"), ("s", "stop"), ("x", "failure"),
-        ("f", "only this run"), ("L", "runs"), ("q", "back"),
-      ]
     case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
     case .tour: return [("any key", "begins"), ("?", "all keys"), ("q", "closes")]
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
+    case .rerun:
+      let letters = state.keymap.conditionLetters.map { String($0.letter) }
+      return hints(on: .rerun).dropLast() + [(letters.joined(separator: " "), "condition")]
+        + hints(on: .rerun).suffix(1)
+    case .span(let pick):
+      return pick.labels == nil
+        ? hints(on: .span) + [("! # + ~ …", "label")] : [("letter", "label")] + hints(on: .spanLabels)
+    case .player(let player):
+      let hints = state.keymap.hints(on: .player).filter { player.run != nil || $0.action != .nextItem }
+      return hints.map { ($0.keys, word(for: $0.action) ?? $0.word) }
+    case let overlay?: return overlay.keyScreen.map(hints) ?? []
     }
+  }
+
+  private func hints(on screen: KeyScreen) -> [(String, String)] {
+    state.keymap.hints(on: screen).map { ($0.keys, word(for: $0.action) ?? $0.word) }
+  }
+
+  /// What a key does just now, where that changes.
+  private func word(for action: Action) -> String? {
+    switch (state.overlay, action) {
+    case (.live(let live), .open): live.part == .cells ? "only these" : nil
+    case (.live(let live), .nextPane): live.part == .cells ? "latest" : "models"
+    case (.live(let live), .pause): live.progress?.run.wish == .pause ? "go on" : nil
+    case (.player(let player), .toggle): player.isPlaying ? "pause" : "play"
+    case (.player(let player), .faster): player.speedText
+    case (.span(let pick), .left): pick.extends ? "more" : nil
+    case (.span(let pick), .extend): pick.extends ? "move" : nil
+    case (.queue(let overlay), .open): overlay.isOnNew ? "make it" : nil
+    default: nil
+    }
+  }
+
+  private var queueHints: [(String, String)] {
+    let wanted: [([Action], String)] = [
+      ([.rateFail, .rateUnclear, .ratePass], "rate, go on"), ([.labels], "labels"), ([.span], "mark"),
+      ([.note], "note"),
+      ([.skip], "skip"), ([.flag], "flag"), ([.undo], "undo"), ([.repeatLast], "again"),
+      ([.previousItem, .nextItem], "items"), ([.queue], "leave"),
+    ]
+    return wanted.map { actions, word in (actions.map { state.keymap.key(of: $0) }.joined(separator: " "), word) }
   }
 }

@@ -27,6 +27,8 @@ struct SweepView {
   private func draw(
     _ name: String, _ value: String, row: Int, isSelected: Bool, in inside: Rect, on frame: inout Frame
   ) {
+    frame.onClick(
+      Rect(row: row, column: inside.column, height: 1, width: inside.width), .field(name == "repeats" ? 1 : 0))
     frame.put(isSelected ? "▸ " : "  ", row: row, column: inside.column, style: Style(.emphasis, .bold))
     frame.put(name, row: row, column: inside.column + 2, style: isSelected ? Style(.emphasis) : Style(.muted))
     frame.put(

@@ -45,10 +45,7 @@ struct TableView {
       frame.clipped(to: inside) { frame in
         draw(overlay.rows[index].cells, row: row, widths, isNumber, Style(), inside, &frame)
       }
-      if index == overlay.list.selected {
-        frame.select(Rect(row: row, column: inside.column - 1, height: 1, width: inside.width + 2), isFocused: true)
-        frame.put("▸", row: row, column: inside.column - 1, style: Style(.selection, on: .selection))
-      }
+      frame.listRow(index, at: row, in: inside, isSelected: index == overlay.list.selected)
     }
   }
 

@@ -21,6 +21,7 @@ struct TourView {
 
   func draw(on frame: inout Frame) {
     let inside = frame.dialog("welcome to Heed", height: Self.lines.count, width: 88, in: area)
+    frame.onClick(area, .key(.escape))
     frame.clipped(to: inside) { frame in
       for (offset, (keys, text)) in Self.lines.prefix(inside.height).enumerated() {
         let row = inside.row + offset

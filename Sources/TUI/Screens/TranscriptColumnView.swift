@@ -2,6 +2,9 @@ import Engine
 
 /// One transcript: what it is, how it was rated, and its turns with the evidence marked.
 struct TranscriptColumnView {
+  /// Left of the text: the mark of the turn or span, and a space.
+  static let margin = 2
+
   let open: OpenTranscript
   let state: ExplorerState
   let reader: ReaderLayout
@@ -136,7 +139,7 @@ private struct MarkedTurn {
   }
 
   func draw(_ line: RichLine, row: Int, column: Int, width: Int, on frame: inout Frame) {
-    frame.put(line, row: row, column: column + 2, width: width - 2, spans: styled)
+    frame.put(line, row: row, column: column + TranscriptColumnView.margin, width: width - 2, spans: styled)
     guard let source = line.source else { return }
     let here = spans.filter { $0.range.overlaps(source) }
     guard let loudest = here.max(by: { $0.look.rank < $1.look.rank }) else { return }

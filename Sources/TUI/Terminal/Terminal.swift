@@ -10,6 +10,8 @@ final class Terminal {
     var noColor = false
     /// Nil: what `COLORFGBG` says.
     var ground: Ground?
+    /// Colours that the person wants otherwise.
+    var colors: [String: String] = [:]
     /// Where standard error goes while the screen is up; nil leaves it alone.
     var errorLog: String?
     var input: Int32 = 0
@@ -79,7 +81,8 @@ final class Terminal {
     colors = Int(heed_colors())
     colorMode = ColorMode.detect(environment: options.environment, colors: colors, noColor: options.noColor)
     theme = Theme.choose(
-      mode: colorMode, ground: options.ground ?? Ground.detect(environment: options.environment))
+      mode: colorMode, ground: options.ground ?? Ground.detect(environment: options.environment)
+    ).configured(options.colors, mode: colorMode)
     painter = Painter(output: options.output, colors: colors, usesColor: colorMode != .none)
     mouse = options.mouse
     rows = Int(getmaxy(heed_screen()))

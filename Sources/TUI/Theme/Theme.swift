@@ -18,7 +18,7 @@ struct Ink: Sendable, Hashable {
 }
 
 /// The colours and attributes of every slot.
-struct Theme: Sendable {
+public struct Theme: Sendable {
   let name: String
   /// Indexed by the slot's raw value.
   private let inks: [Ink]

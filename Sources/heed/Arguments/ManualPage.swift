@@ -32,7 +32,10 @@ enum ManualPage {
     lines.append(".SH FILTERS")
     for key in Filter.Key.allCases { lines += [".TP", "\\fB\(key.rawValue):\\fR", escaped(key.summary)] }
     lines.append(".SH KEYS")
-    for line in Keymap.rows { lines += [".TP", "\\fB\(escaped(line.keys))\\fR", escaped(line.summary)] }
+    for section in Keymap.standard.sections {
+      lines.append(".SS \(escaped(section.title))")
+      for row in section.rows { lines += [".TP", "\\fB\(escaped(row.keys))\\fR", escaped(row.summary)] }
+    }
     lines += [
       ".SH EXIT STATUS", "0 done, 1 failed, 2 wrong usage, 3 done with some items failed, 130 stopped.",
       ".SH ENVIRONMENT",

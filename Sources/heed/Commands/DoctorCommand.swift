@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import TUI
 
 /// `heed doctor`: checks what Heed needs and says how to mend what is wrong.
 enum DoctorCommand: Command {
@@ -114,6 +115,13 @@ enum DoctorCommand: Command {
         name: "config", isOK: true, detail: isThere ? path : "none at \(path); not needed",
         remedy: isThere ? nil : "For other providers, limits and prices: heed help config")
     ]
+    let problems = ExplorerApp.problems(in: configuration.explorer)
+    if !problems.isEmpty {
+      checks.append(
+        Check(
+          name: "keys and colours", isOK: false, detail: problems.joined(separator: "; "),
+          remedy: "Change \(path); `heed help keys` and `heed help colors` list the names."))
+    }
     if let url = context.arguments.value("base-url") { configuration.providers["local"]?.baseURL = url }
     for (name, settings) in configuration.providers.sorted(by: { $0.key < $1.key }) {
       let found = await ProviderCheck.run(name, settings)

@@ -20,9 +20,10 @@ enum CompletionsCommand: Command {
 /// `heed help`: commands and topics.
 enum HelpCommand: Command {
   static let spec = CommandSpec(
-    name: "help", summary: "tell of a command, or of keys, filters, labels, rules, judge, config",
+    name: "help", summary: "tell of a command, or of keys, colors, filters, labels, rules, judge, config",
     operands: [
-      .init(name: "TOPIC", summary: "a command, keys, filters, labels, rules, judge or config", isOptional: true)
+      .init(
+        name: "TOPIC", summary: "a command, keys, colors, filters, labels, rules, judge or config", isOptional: true)
     ])
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -31,7 +32,8 @@ enum HelpCommand: Command {
       return .done
     }
     switch topic {
-    case "keys": context.output.print(Keymap.text)
+    case "keys": context.output.print(try keymap(context).text)
+    case "colors": context.output.print(Theme.slotNames.joined(separator: "\n"))
     case "filters": context.output.print(filters)
     case "labels":
       context.output.print(
@@ -45,11 +47,17 @@ enum HelpCommand: Command {
     default:
       guard let command = Commands.named(topic) else {
         throw context.arguments.usage(
-          "There is no help on “\(topic)”; there is on keys, filters, labels, rules, judge, config and every command.")
+          "There is no help on “\(topic)”; there is on keys, colors, filters, labels, rules, judge, config and every command."
+        )
       }
       context.output.print(HelpText.command(command.spec))
     }
     return .done
+  }
+
+  /// The keys as this person has them; a file that cannot be read changes none.
+  private static func keymap(_ context: Context) throws -> Keymap {
+    Keymap.configured(((try? context.configuration()) ?? .standard).explorer.keys).keymap
   }
 
   static var filters: String {

@@ -53,6 +53,11 @@ struct ExplorerDriver {
     return "\(transcript.useCase) \(scenario) \(transcript.condition.rawValue) \(transcript.model)"
   }
 
+  /// Gives actions other keys, as the configuration file does.
+  mutating func configure(_ keys: [String: [String]]) {
+    explorer.change { $0.keymap = Keymap.configured(keys).keymap }
+  }
+
   // MARK: Events
 
   /// Presses keys written as text: `x z g Enter Tab C-d`; several characters that are no name are typed one by one.

@@ -21,7 +21,7 @@ struct SeededNumbers: RandomNumberGenerator {
 /// Whatever is pressed, clicked, pasted and resized, in whatever order: nothing breaks, and it is the same each time.
 @Suite struct ExplorerFuzzTests {
   private static let keys: [KeyEvent] =
-    Keymap.bindings.flatMap(\.keys).filter { $0 != .character("R") }
+    Keymap.standard.bindings(on: .main).flatMap(\.keys).filter { $0 != .character("R") }
     + "abcdegimnorstvwxz:\"-é\u{301}日🙂yQ ".map { .character($0) }
     + [.backspace, .delete, .insert, .control("w"), .control("k"), .control("n"), .alt("x"), .function(5)]
 

@@ -60,7 +60,7 @@ import Testing
     driver.keys("s")
     #expect(driver.status == "The run has ended.")
     driver.keys("v")
-    #expect(driver.status == "“v” does nothing here; q goes back.")
+    #expect(driver.status == "“v” does nothing here; Esc leaves, ? lists the keys.")
     driver.keys("q")
     #expect(driver.state.overlay == nil && !driver.hasQuit)
   }

@@ -137,4 +137,89 @@ import Testing
       }
     }
   }
+
+  /// The middle of what stands on the screen.
+  private func find(_ text: String, in driver: inout ExplorerDriver) throws -> (row: Int, column: Int) {
+    let frame = driver.explorer.render()
+    for row in 0..<frame.rows {
+      let line = frame.text(row: row)
+      guard let range = line.firstRange(of: text) else { continue }
+      return (row, line.distance(from: line.startIndex, to: range.lowerBound) + text.count / 2)
+    }
+    Issue.record("“\(text)” is not on the screen")
+    throw CancellationError()
+  }
+
+  private func click(_ text: String, in driver: inout ExplorerDriver) throws {
+    let place = try find(text, in: &driver)
+    driver.click(row: place.row, column: place.column)
+  }
+
+  @Test func aClickOnAHintPressesItsKey() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    try click("f filter", in: &driver)
+    #expect(driver.text.contains("─ filter ─"))
+    try click("Esc cancel", in: &driver)
+    #expect(driver.state.overlay == nil)
+  }
+
+  @Test func rowsOfTablesAreSelectedAndOpened() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("H")
+    #expect(driver.text.contains("all that was played of dogs-001"))
+    let before = driver.place
+    try click("baseline   m/beta", in: &driver)
+    guard case .table(let table) = driver.state.overlay else {
+      Issue.record("the table is gone")
+      return
+    }
+    #expect(table.rows[table.list.selected].cells[2] == "m/beta")
+    try click("baseline   m/beta", in: &driver)
+    #expect(driver.state.overlay == nil && driver.place != before && driver.place.hasSuffix("m/beta"))
+  }
+
+  @Test func aLabelIsSetByAClick() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("a")
+    let label = Label.failureModes[2]
+    try click(" \(label.id) ", in: &driver)
+    #expect(driver.state.reader.activeDetail?.transcript.labels == [label.id])
+  }
+
+  @Test func aFieldIsChosenAndChangedByClicks() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("r")
+    try click("repeats", in: &driver)
+    #expect(driver.text.contains("‹ 1 ›"))
+    try click("repeats", in: &driver)
+    #expect(driver.text.contains("‹ 2 ›"))
+  }
+
+  @Test func aTabIsClickedOpen() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk(), rows: 24, columns: 80)
+    let wanted = try #require(driver.state.reader.order.last)
+    #expect(driver.state.reader.active != wanted)
+    try click("gamma ✓", in: &driver)
+    #expect(driver.state.reader.active == wanted)
+  }
+
+  @Test func whatLiesBelowADialogIsNotClicked() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk(), rows: 24, columns: 80)
+    let tab = try find("gamma ✓", in: &driver)
+    driver.keys("a")
+    let before = driver.state.reader.active
+    driver.click(row: tab.row, column: tab.column)
+    #expect(driver.state.reader.active == before)
+  }
+
+  @Test func aSpanIsMarkedWithTheMouse() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("] v")
+    try click("Everyone", in: &driver)
+    let end = try find("raves", in: &driver)
+    driver.send(.mouse(Mouse(kind: .drag, button: .left, row: end.row, column: end.column)))
+    driver.keys("!")
+    let spans = driver.explorer.ownSpans(of: try #require(driver.state.reader.active))
+    #expect(spans.map(\.quote) == ["Everyone raves"] && spans.map(\.label) == ["endorsement"])
+  }
 }

@@ -60,4 +60,29 @@ import Testing
     driver.keys("Space")
     #expect(said(&driver) == "▶ turn 1 of 6  ×16")
   }
+
+  @Test func aRunIsPlayedTranscriptByTranscript() async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played(), rows: 30, columns: 120)
+    driver.keys("L Enter")
+    guard case .live(let live) = driver.state.overlay, let latest = live.progress?.latest, latest.count == 12 else {
+      Issue.record("there is no live view")
+      return
+    }
+    // From the third last on: those that ended after it follow.
+    driver.keys("j j P")
+    #expect(driver.state.reader.active == latest[2].id)
+    #expect(said(&driver).hasPrefix("▶ turn 1 of ") && said(&driver).contains("of run \(live.run.prefix(10))"))
+    driver.keys("G")
+    driver.answer(.tick(try #require(tick(driver))))
+    #expect(driver.state.reader.active == latest[1].id && said(&driver).hasPrefix("▶ turn 1 of "))
+    driver.keys(">")
+    #expect(driver.state.reader.active == latest[0].id)
+    driver.keys("<")
+    #expect(driver.state.reader.active == latest[1].id)
+    driver.keys("> G")
+    driver.answer(.tick(try #require(tick(driver))))
+    #expect(said(&driver).hasPrefix("▶ waits for the next transcript"))
+    driver.keys("q")
+    #expect(driver.state.overlay == nil && driver.state.reader.active == latest[0].id)
+  }
 }

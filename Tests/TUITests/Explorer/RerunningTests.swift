@@ -52,7 +52,7 @@ import Testing
     driver.keys("S-Tab k r r")
     #expect(driver.status == "✗ Scenario 1 has no condition “reversed”.")
     driver.keys("x")
-    #expect(driver.status == "“x” begins no condition.")
+    #expect(driver.status == "“x” begins no condition; Esc leaves, ? lists the keys.")
     driver.keys("h h Enter")
     #expect(driver.text.contains("Scenario 1 under reversed does not exist; choose another."))
     #expect(driver.status == "✗ Scenario 1 has no condition “reversed”.")

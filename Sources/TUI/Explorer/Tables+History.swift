@@ -1,0 +1,83 @@
+import Engine
+import Foundation
+
+/// A case's whole history: everything that was ever played of it, repeats together.
+extension Tables {
+  /// What makes two transcripts repeats of each other.
+  private struct Kind: Hashable {
+    var scenario: Int
+    var condition: String
+    var model: String
+    var changed: String
+  }
+
+  static func history(suite: String, useCase: String, in store: Store) throws -> TableOverlay {
+    let transcripts = try store.transcripts(filter: Filter.all.and(.suite, suite).and(.useCase, useCase), order: .case)
+    var order: [Kind] = []
+    var groups: [Kind: [Transcript]] = [:]
+    for transcript in transcripts {
+      let kind = Kind(
+        scenario: transcript.scenario?.rawValue ?? -1, condition: transcript.condition.rawValue,
+        model: transcript.model, changed: transcript.changed ?? "")
+      if groups[kind] == nil { order.append(kind) }
+      groups[kind, default: []].append(transcript)
+    }
+    let verdicts = Set(transcripts.compactMap(\.rating))
+    return TableOverlay(
+      title: "all that was played of \(useCase)",
+      header: ["scenario", "condition", "model", "played", "verdicts", "changed", "last"],
+      rows: order.map { kind in
+        let group = groups[kind] ?? []
+        let target: TableOverlay.Target? =
+          group.count == 1
+          ? group.first.map { .transcript($0.id) }
+          : .plays(
+            Filter(terms: [.init(.id, group.map(\.id))]), title: "\(useCase), \(kind.model) \(kind.condition)")
+        return .init(
+          cells: [
+            kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
+            Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max()),
+          ], target: target)
+      }, empty: "Nothing was played of it.",
+      note: transcripts.isEmpty
+        ? nil
+        : "\(Wording.count(transcripts.count, "transcript", "transcripts")) in \(Wording.count(order.count, "kind", "kinds"))\(verdicts.count > 1 ? ", with more than one verdict" : ""). Enter opens the repeats of a kind."
+    )
+  }
+
+  /// Each transcript of a kind.
+  static func plays(_ filter: Filter, title: String, in store: Store) throws -> TableOverlay {
+    TableOverlay(
+      title: title, header: ["#", "rating", "by", "confidence", "labels", "turns", "when", "transcript"],
+      rows: try store.transcripts(filter: filter, order: .case).map { transcript in
+        .init(
+          cells: [
+            String(transcript.repeat),
+            transcript.rating.map { "\(VerdictLook($0).mark) \($0.title)" } ?? "– \(transcript.cause ?? "none")",
+            transcript.rater ?? "–", transcript.confidence.map { Wording.percent($0) } ?? "–",
+            transcript.labels.joined(separator: " "), String(transcript.turnCount), day(transcript.started),
+            String(transcript.id.prefix(10)),
+          ], target: .transcript(transcript.id))
+      }, empty: "There is none.")
+  }
+
+  /// How often each verdict came: `✓3 ✗2`.
+  private static func verdicts(of group: [Transcript]) -> String {
+    let rated = RatingValue.allCases.reversed().compactMap { value -> String? in
+      let count = group.count { $0.rating == value }
+      return count == 0 ? nil : "\(VerdictLook(value).mark)\(count)"
+    }
+    let missing = group.count { $0.rating == nil }
+    return (rated + (missing == 0 ? [] : ["–\(missing)"])).joined(separator: " ")
+  }
+
+  /// `2026-11-21 12:30`, in UTC.
+  private static func day(_ date: Date?) -> String {
+    date.map {
+      $0.formatted(
+        .verbatim(
+          "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
+          timeZone: .gmt, calendar: Calendar(identifier: .iso8601)))
+    } ?? ""
+  }
+}
