@@ -70,7 +70,7 @@ struct Screen {
       : "Nothing passes the filter; f changes it."
   }
 
-  private func drawOverlay(on frame: inout Frame) {
+  func drawOverlay(on frame: inout Frame) {
     let area = layout.overlay
     switch state.overlay {
     case nil: break

@@ -11,6 +11,9 @@ enum ExplorerCommand {
       .init(
         name: "theme", value: "T", summary: "colours for a dark or light ground (default: what the terminal says)",
         choices: ["dark", "light"]),
+      .init(
+        name: "plain",
+        summary: "no screen: keys are read line by line, and what changed is printed; for screen readers and scripts"),
       .init(name: "no-mouse", summary: "leave the mouse to the terminal"),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served, for reruns"),
     ])
@@ -18,8 +21,9 @@ enum ExplorerCommand {
   static func run(_ context: Context) throws -> ExitStatus {
     let arguments = context.arguments
     if let extra = arguments.operands.first { throw arguments.usage("There is no command “\(extra)”.") }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw arguments.usage("The explorer needs a terminal; the commands work without one.")
+    let isPlain = arguments.has("plain")
+    guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
+      throw arguments.usage("The explorer needs a terminal; heed --plain and the commands work without one.")
     }
     let store = try context.store()
     let isFirstStart = try store.isEmpty()
@@ -33,7 +37,11 @@ enum ExplorerCommand {
     options.baseURL = try arguments.baseURL()
     options.isFirstStart = isFirstStart
     options.configuration = try context.configuration()
-    try ExplorerApp.run(store: store, options: options)
+    if isPlain {
+      PlainApp.run(store: store, options: options, readLine: { readLine() }, print: { context.output.print($0) })
+    } else {
+      try ExplorerApp.run(store: store, options: options)
+    }
     return .done
   }
 

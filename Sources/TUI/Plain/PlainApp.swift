@@ -1,0 +1,99 @@
+public import Engine
+import Foundation
+
+/// The explorer without a screen, for screen readers and for scripts: keys come in lines, and what has changed is printed.
+public enum PlainApp {
+  /// Where there is no screen, one transcript is read at a time.
+  private static let size = (rows: 40, columns: 100)
+
+  private static let greeting =
+    "Heed, plain. Type keys and press Enter: x goes to the next failure, ? lists all keys, Q leaves. An empty line is Enter."
+
+  /// Runs until the person quits or there is no more input.
+  ///
+  /// - Parameters:
+  ///   - readLine: gives the next line, nil at the end.
+  ///   - print: takes one line.
+  public static func run(
+    store: Store, options: ExplorerApp.Options, readLine: () -> String?, print: (String) -> Void
+  ) {
+    let inbox = Inbox()
+    let runner = EffectRunner(store: store, baseURL: options.baseURL, configuration: options.configuration) {
+      inbox.post($0)
+    }
+    var state = ExplorerState(rows: size.rows, columns: size.columns, author: options.author)
+    state.callableModels = options.callableModels
+    state.keymap = Keymap.configured(options.configuration.explorer.keys).keymap
+    var explorer = Explorer(state: state)
+    var hasQuit = false
+    var seen: PlainScreen?
+
+    func show() {
+      let screen = PlainScreen(explorer)
+      for line in screen.changes(since: seen) { print(line) }
+      seen = screen.over(seen)
+    }
+
+    func work(_ effects: [Effect]) {
+      var waiting = effects
+      while !waiting.isEmpty, !hasQuit {
+        let effect = waiting.removeFirst()
+        switch effect {
+        case .quit: hasQuit = true
+        case .redraw: seen = nil
+        // Who reads lines steps through a player, and has their own way to copy and to stop a program.
+        case .tick, .suspend, .unwatch: break
+        case .copy(let text): print(text.terminalSafe)
+        case .edit(_, let purpose):
+          waiting += explorer.handle(.edited(nil, purpose))
+          explorer.say("There is no editor here; type it on one line.", isError: true)
+        case .page(let id):
+          if let detail = try? store.detail(id) { print(TranscriptText(detail, style: .plain).text) }
+        case .rerun, .sweep:
+          runner.start(effect)
+          // It is played before the next line is read; how far it is is said.
+          var told = 0
+          while explorer.state.progress != nil {
+            waiting += explorer.handle(inbox.take())
+            guard let progress = explorer.state.progress, progress.done != told else { continue }
+            told = progress.done
+            print("\(progress.title): \(progress.done) of \(progress.planned) played")
+          }
+        default: if let answer = runner.answer(effect) { waiting += explorer.handle(answer) }
+        }
+      }
+    }
+
+    let place = KeptPlace.read(from: store, author: options.author)
+    work(explorer.start(at: place))
+    if let place { work(explorer.goBack(to: place)) }
+    defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
+    runner.indexInBackground()
+    print(greeting)
+    for problem in ExplorerApp.problems(in: options.configuration.explorer) { print("Configuration: \(problem)") }
+    show()
+    while !hasQuit, let line = readLine() {
+      for event in PlainInput.events(line, in: explorer.state.overlay) where !hasQuit { work(explorer.handle(event)) }
+      if !hasQuit { show() }
+    }
+  }
+
+  /// Where work beside leaves its answers.
+  private final class Inbox: @unchecked Sendable {
+    private let lock = NSLock()
+    private let count = DispatchSemaphore(value: 0)
+    /// Guarded by `lock`.
+    private var answers: [Answer] = []
+
+    func post(_ answer: Answer) {
+      lock.withLock { answers.append(answer) }
+      count.signal()
+    }
+
+    /// Waits for the next answer.
+    func take() -> Answer {
+      count.wait()
+      return lock.withLock { answers.removeFirst() }
+    }
+  }
+}
