@@ -117,6 +117,7 @@ final class EffectRunner: Sendable {
     case .saveView(let view):
       try store.saveView(view.name, view.body, at: Date())
       return .said("Saved as “\(view.name)”; : and its name open it.", isError: false)
+    case .filterValues: return .filterValues(try store.filterValues())
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .queues(let author): return .queues(try store.queues(of: author))
     case .makeQueue(let name, let author, let filter, let order):
