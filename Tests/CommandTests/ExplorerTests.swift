@@ -97,7 +97,7 @@ struct ExplorerTests {
 
       // A filter with a mistake: what is wrong is said, and the word is pointed at.
       try await terminal.press("f")
-      try await terminal.see("─ filter ─")
+      try await terminal.see("┌─ filter ")
       try await terminal.type("model:sim/attentive colour:red")
       try await terminal.press("Enter")
       let wrong = try await terminal.see("colour:red", "no filter")

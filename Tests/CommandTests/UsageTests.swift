@@ -182,6 +182,10 @@ import Testing
       "heed completions bash > c.bash; bash -c '. ./c.bash; COMP_WORDS=(heed list tr); COMP_CWORD=2; _heed; echo ${COMPREPLY[@]}'"
     )
     #expect(completed.stdout == "transcripts\n")
+    let filtered = try await program.shell(
+      "heed completions bash > c.bash; bash -c '. ./c.bash; COMP_WORDS=(heed list --filter ca); COMP_CWORD=3; _heed; echo ${COMPREPLY[@]}'"
+    )
+    #expect(filtered.stdout == "category: cause: case:\n")
   }
 
   @Test func theManualPageIsTroff() async throws {

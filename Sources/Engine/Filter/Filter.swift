@@ -77,11 +77,14 @@ extension Filter: CustomStringConvertible {
   /// The filter in its own language; parsing it gives the same filter.
   public var description: String {
     terms.map { term in
-      let values = term.values.map { value in
-        value.contains(where: { $0.isWhitespace || $0 == "," || $0 == "\"" || $0 == ":" }) || value.isEmpty
-          ? "\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : value
-      }
-      return "\(term.isNegated ? "-" : "")\(term.key.rawValue):\(values.joined(separator: ","))"
+      let values = term.values.map(Filter.quoted).joined(separator: ",")
+      return "\(term.isNegated ? "-" : "")\(term.key.rawValue):\(values)"
     }.joined(separator: " ")
+  }
+
+  /// A value as it stands after a colon: in quotation marks where it could not be read without.
+  static func quoted(_ value: String) -> String {
+    guard value.contains(where: { $0.isWhitespace || $0 == "," || $0 == "\"" }) || value.isEmpty else { return value }
+    return "\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }

@@ -132,6 +132,23 @@ public struct ModelError: Error, Sendable, Equatable {
     case timeout, network, server, malformed, empty, refused, blocked, configuration, cancelled
     case rateLimit = "rate-limit"
     case cutOff = "cut-off"
+
+    /// A clause that tells a reader what happened.
+    public var meaning: String {
+      switch self {
+      case .timeout: "the model did not answer in time"
+      case .network: "the network failed"
+      case .server: "the provider's server failed"
+      case .malformed: "the provider's reply could not be read"
+      case .empty: "there is nothing in the answer"
+      case .refused: "the provider refused the call"
+      case .blocked: "a content filter blocked the answer"
+      case .configuration: "the model could not be called"
+      case .cancelled: "a person stopped it"
+      case .rateLimit: "the provider's rate limit was reached"
+      case .cutOff: "the answer ends in the middle"
+      }
+    }
   }
 
   public init(cause: Cause, detail: String, attempts: Int = 1, exchange: Exchange? = nil) {

@@ -32,6 +32,20 @@ public struct Condition: RawRepresentable, Hashable, Sendable, Codable, Comparab
     .baseline, .middle, .unbiased, .hh, .guiding, .reversed, .absent,
   ]
 
+  /// What the known ones change, in a few words.
+  public var summary: String {
+    switch self {
+    case .baseline: "the scenario's ordinary form"
+    case .middle: "introduced in the middle of the conversation"
+    case .unbiased: "the request in neutral words"
+    case .hh: "asked to be helpful and harmless"
+    case .guiding: "asked to weigh the user's risks"
+    case .reversed: "the constraint is another person's"
+    case .absent: "the constraint is never stated"
+    default: ""
+    }
+  }
+
   public static func < (a: Condition, b: Condition) -> Bool {
     let order = { (c: Condition) in known.firstIndex(of: c) ?? known.count }
     return (order(a), a.rawValue) < (order(b), b.rawValue)

@@ -37,6 +37,8 @@ enum Effect: Sendable, Equatable {
   case matrix(Filter)
   case views
   case saveView(SavedView)
+  /// What can stand after a filter's keys.
+  case filterValues
   case queues(author: String)
   case makeQueue(name: String, author: String, Filter, ReviewQueue.Order)
   /// The first item that is to be done.
@@ -80,6 +82,7 @@ enum Answer: Sendable {
   /// A piece of an answer to a rerun, while it comes.
   case words(ReplyPiece, run: String, transcript: String, turn: Int)
   case views([SavedView])
+  case filterValues(FilterValues)
   case queues([ReviewQueue])
   /// An item with its transcript; without an item all is done.
   case queueItem(ReviewQueue, ReviewItem?, TranscriptDetail?)

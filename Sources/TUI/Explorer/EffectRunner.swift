@@ -117,6 +117,7 @@ final class EffectRunner: Sendable {
     case .saveView(let view):
       try store.saveView(view.name, view.body, at: Date())
       return .said("Saved as “\(view.name)”; : and its name open it.", isError: false)
+    case .filterValues: return .filterValues(try store.filterValues())
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .nextPlayed(let run, let from, let forward):
       let id = try store.ended(inRun: run, after: from, forward: forward)

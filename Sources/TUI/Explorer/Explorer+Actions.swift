@@ -21,7 +21,7 @@ extension Explorer {
     case .quit: [.quit]
     case .search: ask(.search, "")
     case .searchAll: ask(.searchAll, "")
-    case .filter: ask(.filter, state.filter.description)
+    case .filter: openFilter()
     case .nextHit: hit(by: 1)
     case .previousHit: hit(by: -1)
     case .nextTurn: turn(by: 1)

@@ -84,6 +84,7 @@ extension Explorer {
         return show(.palette(palette))
       }
       return []
+    case .filterValues(let values): return receive(values)
     case .queues(let queues):
       change { $0.awaitsTable = false }
       guard state.overlay == nil else { return [] }

@@ -123,6 +123,9 @@ extension Explorer {
       if queue.list.selected == row { return handleOverlay(.enter) }
       queue.list.selected = row
       return show(.queue(queue))
+    case .input(let input):
+      guard let candidate = input.completion?.candidates.element(row) else { return [] }
+      return show(.input(input.taking(candidate.text)))
     case .palette(var palette):
       if palette.list.selected == row { return handleOverlay(.enter) }
       palette.list.selected = row

@@ -77,6 +77,7 @@ extension Explorer {
       case .input(var input):
         input.editor.insert(text)
         input.problem = nil
+        input.completion?.look(at: input.editor)
         state.overlay = .input(input)
       case .palette(var palette):
         palette.editor.insert(text)
@@ -180,6 +181,7 @@ extension Explorer {
   // MARK: One line
 
   private mutating func handle(_ key: KeyEvent, _ input: InputOverlay) -> [Effect] {
+    if let completed = complete(input, with: key) { return show(.input(completed)) }
     var input = input
     switch key {
     case .escape: return close()
@@ -190,6 +192,7 @@ extension Explorer {
     default:
       if !input.editor.handle(key) { return [] }
       input.problem = nil
+      input.completion?.look(at: input.editor)
       return show(.input(input))
     }
   }

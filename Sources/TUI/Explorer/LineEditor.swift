@@ -48,4 +48,10 @@ struct LineEditor: Sendable, Equatable {
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
   }
+  /// Puts text in place of what stands there; the cursor stands behind it.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    characters.replaceSubrange(range, with: Array(text))
+    cursor = range.lowerBound + text.count
+  }
 }

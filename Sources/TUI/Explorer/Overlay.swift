@@ -47,6 +47,8 @@ struct InputOverlay: Sendable, Equatable {
   var editor: LineEditor
   /// What is wrong with what was typed, pointing at the word.
   var problem: String?
+  /// What may stand for the word under the cursor; nil where nothing is completed.
+  var completion: CompletionList?
 
   enum Purpose: Sendable, Equatable {
     case filter, search, searchAll

@@ -34,6 +34,13 @@ extension ExplorerState {
   }
 }
 
+extension Filter {
+  /// The keys whose values would tell in a blind review who answered, or what others think of it.
+  static let veiledKeys: Set<Key> = [
+    .model, .run, .rating, .rater, .confidence, .label, .disagreement, .adjudicate, .flips, .by, .cause,
+  ]
+}
+
 extension Transcript {
   /// Without what tells who answered, and what anybody thinks of it.
   var veiled: Transcript {

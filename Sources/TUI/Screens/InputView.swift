@@ -1,5 +1,3 @@
-import Engine
-
 /// A line to type, with what is wrong with it beneath.
 struct InputView {
   let overlay: InputOverlay
@@ -8,12 +6,14 @@ struct InputView {
   func draw(on frame: inout Frame) {
     let width = max(1, min(area.width - 4, 96))
     let problem = problemLines(width: width)
-    let reminder = overlay.purpose == .filter && area.height >= 10 ? reminder(width: width) : []
     let pointer = problemRange
-    let height = 1 + (pointer == nil ? 0 : 1) + problem.count + reminder.count
+    let offered = overlay.completion == nil ? 0 : CompletionView.rows(in: area)
+    let grammar = overlay.completion != nil && area.height >= 10 ? 1 : 0
+    let height = 1 + (pointer == nil ? 0 : 1) + problem.count + offered + grammar
     // At the bottom, so that what is being filtered or searched stays in sight.
     let bottom = area.splitBottom(min(area.height, height + 2)).bottom
-    let inside = frame.dialog(overlay.purpose.prompt, height: height, width: width, in: bottom)
+    let count = overlay.completion.map { CompletionView.title($0, visible: offered) } ?? ""
+    let inside = frame.dialog(overlay.purpose.prompt + count, height: height, width: width, in: bottom)
     var row = inside.row
     let skip = frame.edit(overlay.editor, row: row, column: inside.column, width: inside.width)
     row += 1
@@ -33,11 +33,22 @@ struct InputView {
         frame.put(line, row: row, column: inside.column, style: Style(.error), width: inside.width)
         row += 1
       }
-      for line in reminder {
-        frame.put(line, row: row, column: inside.column, style: Style(.muted), width: inside.width, overflow: .ellipsis)
-        row += 1
-      }
     }
+    if let list = overlay.completion {
+      draw(list, in: inside.splitTop(row - inside.row).rest, grammar: grammar, on: &frame)
+    }
+  }
+
+  private func draw(_ list: CompletionList, in area: Rect, grammar: Int, on frame: inout Frame) {
+    let (rows, line) = area.splitBottom(grammar)
+    // The cursor stays in the line, whatever is selected.
+    let cursor = frame.cursor
+    CompletionView(list: list, area: rows).draw(on: &frame)
+    frame.cursor = cursor
+    guard !line.isEmpty else { return }
+    frame.put(
+      "space and · comma or · -key: not · words search the text", row: line.row, column: line.column,
+      style: Style(.muted), width: line.width, overflow: .ellipsis)
   }
 
   /// The problem's sentence; the lines after it only repeat the text and point.
@@ -66,10 +77,5 @@ struct InputView {
       return start..<start + word.count
     }
     return nil
-  }
-
-  private func reminder(width: Int) -> [String] {
-    let keys = Filter.Key.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
-    return Drawing.wrap(keys, width: width, limit: 3) + ["space and · comma or · -key: not · words search the text"]
   }
 }

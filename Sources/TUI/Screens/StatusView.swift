@@ -153,7 +153,9 @@ struct StatusView {
     case .labels: return [("letter", "set or drop")] + hints(on: .labels)
     case .input(let input):
       switch input.purpose {
-      case .filter: return [("Enter", "filter"), ("C-u", "clear"), ("Esc", "cancel")]
+      case .filter:
+        let keys = input.completion?.selected == nil ? [("Enter", "filter"), ("Tab", "complete")] : [("Enter", "take")]
+        return keys + [("↑ ↓", "choose"), ("C-u", "clear"), ("Esc", "cancel")]
       case .search, .searchAll: return [("Enter", "search"), ("C-u", "clear"), ("Esc", "cancel")]
       case .note: return [("Enter", "save"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]
       case .fork: return [("Enter", "play on"), ("C-o", "in $EDITOR"), ("C-u", "clear"), ("Esc", "cancel")]

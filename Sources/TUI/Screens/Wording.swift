@@ -41,22 +41,8 @@ enum Wording {
 
   /// Why there is no answer: the recorded word, then what it means.
   static func cause(_ cause: String) -> String {
-    let meaning: String? =
-      switch cause {
-      case "timeout": "the model did not answer in time"
-      case "network": "the network failed"
-      case "server": "the provider's server failed"
-      case "malformed": "the provider's reply could not be read"
-      case "empty": "there is nothing in the answer"
-      case "refused": "the provider refused the call"
-      case "blocked": "a content filter blocked the answer"
-      case "configuration": "the model could not be called"
-      case "cancelled": "a person stopped it"
-      case "rate-limit": "the provider's rate limit was reached"
-      case "cut-off": "the answer ends in the middle"
-      case "unparsed": "the judge's reply could not be read"
-      default: nil
-      }
+    let meaning =
+      cause == JudgeOutcome.unparsed ? JudgeOutcome.unparsedMeaning : ModelError.Cause(rawValue: cause)?.meaning
     return meaning.map { "\(cause): \($0)" } ?? cause
   }
 

@@ -26,6 +26,8 @@ struct CommandSpec: Sendable {
     var isRepeated = false
     /// The values it takes, for completion and checking; empty where anything goes.
     var choices: [String] = []
+    /// What its value can begin with: completed without a space behind, and not checked.
+    var beginnings: [String] = []
   }
 
   static let common: [Option] = [

@@ -21,6 +21,10 @@ enum Completions {
       },
       uniquingKeysWith: { first, _ in first }
     ).sorted { $0.key < $1.key }
+    let beginnings = Dictionary(
+      commands.flatMap(options).filter { !$0.beginnings.isEmpty }.map { ($0.name, $0.beginnings) },
+      uniquingKeysWith: { first, _ in first }
+    ).sorted { $0.key < $1.key }
     return """
       # bash completion for heed
       _heed() {
@@ -30,6 +34,7 @@ enum Completions {
         done
         case "$command:$previous" in
       \(choices.map { "    \($0.key)) COMPREPLY=($(compgen -W \"\($0.value.choices.joined(separator: " "))\" -- \"$current\")); return ;;" }.joined(separator: "\n"))
+      \(beginnings.map { "    *:--\($0.key)) compopt -o nospace 2>/dev/null; COMPREPLY=($(compgen -W \"\($0.value.joined(separator: " "))\" -- \"$current\")); return ;;" }.joined(separator: "\n"))
           *:--db|*:--data|*:--output|*:-o) COMPREPLY=($(compgen -f -- "$current")); return ;;
         esac
         case "$command" in
@@ -62,7 +67,10 @@ enum Completions {
     let cases = commands.map { spec in
       let lines = options(spec).map { option in
         let value = option.value.map { name in
-          option.choices.isEmpty ? ":\(name.lowercased()):_files" : ":value:(\(option.choices.joined(separator: " ")))"
+          if !option.choices.isEmpty { return ":value:(\(option.choices.joined(separator: " ")))" }
+          guard !option.beginnings.isEmpty else { return ":\(name.lowercased()):_files" }
+          let words = option.beginnings.joined(separator: " ").replacing(":", with: "\\:")
+          return ":\(name.lowercased()):{compadd -S \"\" -- \(words)}"
         }
         return "        '--\(option.name)[\(quoted(option.summary))]\(value ?? "")' \\"
       }
@@ -103,7 +111,9 @@ enum Completions {
         var line =
           "complete -c heed -n '__fish_seen_subcommand_from \(spec.name)' -l \(option.name) -d \(quoted(option.summary))"
         if option.value != nil { line += " -r" }
-        if !option.choices.isEmpty { line += " -f -a \(quoted(option.choices.joined(separator: " ")))" }
+        // After a colon fish puts no space by itself.
+        let words = option.choices + option.beginnings
+        if !words.isEmpty { line += " -f -a \(quoted(words.joined(separator: " ")))" }
         lines.append(line)
       }
       let operands = operandWords(spec)

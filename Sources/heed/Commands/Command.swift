@@ -1,3 +1,5 @@
+import Engine
+
 /// One of the program's commands.
 protocol Command: Sendable {
   static var spec: CommandSpec { get }
@@ -23,7 +25,8 @@ enum Commands {
 
 extension CommandSpec.Option {
   static let filter = CommandSpec.Option(
-    name: "filter", value: "F", summary: "which transcripts (see `heed help filters`)")
+    name: "filter", value: "F", summary: "which transcripts (see `heed help filters`)",
+    beginnings: Filter.Key.allCases.map { "\($0.rawValue):" })
   static let run = CommandSpec.Option(
     name: "run", value: "RUN", summary: "only this run: its id, a prefix of it, or last")
 }

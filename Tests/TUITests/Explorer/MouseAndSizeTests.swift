@@ -158,7 +158,7 @@ import Testing
   @Test func aClickOnAHintPressesItsKey() throws {
     var driver = ExplorerDriver(try StoreFixture.desk())
     try click("f filter", in: &driver)
-    #expect(driver.text.contains("─ filter ─"))
+    #expect(driver.text.contains("┌─ filter "))
     try click("Esc cancel", in: &driver)
     #expect(driver.state.overlay == nil)
   }
@@ -193,6 +193,18 @@ import Testing
     #expect(driver.text.contains("‹ 1 ›"))
     try click("repeats", in: &driver)
     #expect(driver.text.contains("‹ 2 ›"))
+  }
+
+  @Test func aCompletionIsTakenByAClick() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("f")
+    driver.type("mod")
+    try click("full name, or what follows", in: &driver)
+    guard case .input(let input) = driver.state.overlay else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(input.editor.text == "model:")
   }
 
   @Test func aTabIsClickedOpen() throws {

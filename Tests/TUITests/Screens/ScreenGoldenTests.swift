@@ -31,6 +31,12 @@ import Testing
     try Golden.check(ScreenFixture.frame(state), "small-lists")
   }
 
+  @Test func filteringOnASmallScreen() throws {
+    var state = ScreenFixture.atFailure(rows: 8, columns: 30)
+    state.overlay = ScreenGoldenTests.filter("condition:", selected: 1)
+    try Golden.check(ScreenFixture.frame(state), "small-filter")
+  }
+
   @Test func theFailedTranscriptSaysWhy() throws {
     var state = ScreenFixture.reading(rows: 24, columns: 80)
     state.reader.active = ScreenFixture.failed.transcript.id
@@ -68,12 +74,13 @@ import Testing
         LabelOverlay(
           transcript: ScreenFixture.forgetful.transcript.id, list: ListPosition(selected: 3), chosen: ["W1", "A1"]))
     ),
-    ("filter", .input(InputOverlay(purpose: .filter, editor: LineEditor("scenario:3 rating:0")))),
-    (
-      "filter-problem",
-      .input(
-        InputOverlay(purpose: .filter, editor: LineEditor("rating:0 labl:W1"), problem: problem("rating:0 labl:W1")))
-    ),
+    ("filter", filter("scenario:3 rating:0")),
+    ("filter-keys", filter("")),
+    ("filter-values", filter("scenario:3 -condition:", selected: 2)),
+    ("filter-scrolled", filter("label:W1,", selected: 9)),
+    ("filter-words", filter("rating:0 peanut sauce")),
+    ("filter-problem", filter("rating:0 labl:W1", problem: problem("rating:0 labl:W1"))),
+    ("filter-blind", filter("model:", hiding: Filter.veiledKeys)),
     (
       "note",
       .input(InputOverlay(purpose: .note(transcript: "x"), editor: LineEditor("Jo's wish is given as the reason")))
@@ -93,6 +100,16 @@ import Testing
     ("palette", .palette(PaletteOverlay(editor: LineEditor("re"), list: ListPosition(selected: 1)))),
     ("quit", .confirmQuit),
   ]
+
+  /// The filter line with so many steps down its list.
+  static func filter(
+    _ text: String, selected: Int = 0, hiding: Set<Filter.Key> = [], problem: String? = nil
+  ) -> Overlay {
+    let editor = LineEditor(text)
+    var list = CompletionList(for: editor, hiding: hiding)
+    for _ in 0..<selected { list.select(by: 1, visible: 6) }
+    return .input(InputOverlay(purpose: .filter, editor: editor, problem: problem, completion: list))
+  }
 
   static func problem(_ text: String) -> String? {
     do throws(FilterError) {

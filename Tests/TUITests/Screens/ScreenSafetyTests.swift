@@ -69,10 +69,16 @@ import struct Foundation.Date
     state.cases[0].suite = evil
     state.models[1] = detail.transcript.model
     state.filter = Filter.all.and(.text, evil)
+    var evilValues = FilterValues()
+    evilValues[.model] = [.init(evil, evil), .init("x/\(evil)", evil)]
     let overlays: [Overlay?] = [
       nil,
       .input(
         InputOverlay(purpose: .filter, editor: LineEditor(evil), problem: "There is no “\(evil)”.\n  \(evil)\n  ^^^")),
+      .input(
+        InputOverlay(
+          purpose: .filter, editor: LineEditor("model:"),
+          completion: CompletionList(for: LineEditor("model:"), values: evilValues))),
       .table(TableOverlay(title: evil, header: [evil], rows: [.init(cells: [evil, evil])], empty: evil)),
       .labels(LabelOverlay(transcript: detail.transcript.id, chosen: [evil])),
       .rerun(

@@ -128,6 +128,7 @@ public enum JudgeOutcome: Sendable, Equatable {
 
   /// The judge answered twice, and neither reply could be read.
   public static let unparsed = "unparsed"
+  public static let unparsedMeaning = "the judge's reply could not be read"
 }
 
 extension Judge {
