@@ -109,7 +109,7 @@ struct ExplorerTests {
 
       for _ in 0..<"colour:red".count { try await terminal.press("BSpace") }
       try await terminal.press("Enter")
-      try await terminal.miss("─ filter ─")
+      try await terminal.miss("┌─ filter ")
       try await terminal.see("model:sim/attentive")
       try await quit(terminal)
     }

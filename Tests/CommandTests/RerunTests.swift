@@ -43,6 +43,20 @@ import Testing
       children.allSatisfy { $0["changed"] == .string("model sim/forgetful → sim/attentive, scenario 3 → 1") })
   }
 
+  @Test func theContextIsPlacedElsewhere() async throws {
+    let parent = try await parent()
+    try await program.text("rerun", "last", "--placement", "last")
+    let child = try await program.json("show", "last")
+    #expect(child["changed"] == .string("placement first → last"))
+    // It is a sample of no cell: pass rates leave it out.
+    #expect(child["edited"] == .bool(true) && child["condition"] == .string("baseline"))
+    let kinds = child["turns"].array.filter { $0["role"].string == "user" }.compactMap { $0["kind"].string }
+    #expect(kinds.suffix(3) == ["introduction", "pressure", "request"] && kinds.first == "distraction")
+    #expect(parent["distance"] == .number(9) && child["distance"] == .number(3))
+    let wrong = try await program.run("rerun", "last", "--placement", "nowhere")
+    #expect(wrong.status == 2 && wrong.stderr.contains("nowhere"))
+  }
+
   @Test func theSameAgainChangesNothingAndCountsOn() async throws {
     let parent = try await parent()
     try await program.text("rerun", "last")

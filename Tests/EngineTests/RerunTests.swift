@@ -117,7 +117,8 @@ import Testing
     }
     #expect(
       complaint { _ = try Rerun(condition: .hh, edits: [.init(turn: 1, text: "x")]).order(of: parent, in: store) }
-        == "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out.")
+        == "An edited turn belongs to the recorded conversation; leave --scenario, --condition, --distance and --placement out."
+    )
   }
 
   @Test func severalEditsKeepWhatCameBeforeTheFirst() async throws {

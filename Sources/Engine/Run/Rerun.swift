@@ -6,6 +6,8 @@ public struct Rerun: Sendable, Equatable {
   public var repeats: Int
   /// Distractor turns between the context and the request; nil for as many as the parent has.
   public var distance: Int?
+  /// Where the context is stated; nil for where it is. A conversation that is placed otherwise is of no cell.
+  public var placement: Placement?
   /// The temperature of its calls; nil for the parent's.
   public var temperature: Double?
   /// What user turns say instead. Everything before the first of them is kept as recorded, the rest is played anew.
@@ -25,7 +27,7 @@ public struct Rerun: Sendable, Equatable {
 
   public init(
     model: String? = nil, scenario: Scenario? = nil, condition: Condition? = nil, repeats: Int = 1, edits: [Edit] = [],
-    distance: Int? = nil, temperature: Double? = nil
+    distance: Int? = nil, placement: Placement? = nil, temperature: Double? = nil
   ) {
     self.model = model
     self.scenario = scenario
@@ -33,6 +35,7 @@ public struct Rerun: Sendable, Equatable {
     self.repeats = repeats
     self.edits = edits
     self.distance = distance
+    self.placement = placement
     self.temperature = temperature
   }
 }
@@ -59,7 +62,7 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
     case .editedTwice(let turn):
       "Turn \(turn) is given two texts; give it one."
     case .editWithOtherPlan:
-      "An edited turn belongs to the recorded conversation; leave --scenario, --condition and --distance out."
+      "An edited turn belongs to the recorded conversation; leave --scenario, --condition, --distance and --placement out."
     }
   }
 }
@@ -70,10 +73,15 @@ extension Rerun {
     let transcript = parent.transcript
     let run = try? store.run(transcript.run)
     let asked = distance ?? Rerun.askedDistance(of: parent, run)
-    let plan = try changedPlan(of: parent, distance: asked, in: store)
+    let unplaced = try changedPlan(of: parent, distance: asked, in: store)
+    let before = unplaced.placement
+    let isPlaced = placement != nil && placement != before
+    if isPlaced, !edits.isEmpty { throw RerunError.editWithOtherPlan }
+    let plan = isPlaced ? placement.flatMap(unplaced.placed) ?? unplaced : unplaced
     let model = model ?? transcript.model
     var settings = RunSettings(
-      kind: .rerun, repeats: repeats, parent: transcript.id, changed: changed(from: parent, run), distance: asked)
+      kind: .rerun, repeats: repeats, parent: transcript.id,
+      changed: changed(from: parent, run, placedFrom: isPlaced ? .some(before) : nil), distance: asked)
     if let run {
       settings.sampling = run.settings.sampling
       settings.baseURL = run.settings.baseURL
@@ -84,7 +92,7 @@ extension Rerun {
     return RunOrder(
       name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
       repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings,
-      edited: !edits.isEmpty || (transcript.edited && keepsShape(of: parent)))
+      edited: !edits.isEmpty || isPlaced || (transcript.edited && keepsShape(of: parent)))
   }
 
   /// Scenario, condition and distance stay, and with them the recorded user turns.
@@ -112,8 +120,10 @@ extension Rerun {
 
   /// What differs from the parent, in words; nil where nothing does.
   ///
-  /// - Parameter run: the parent's run, which tells the temperature it was called at; an imported one does not.
-  public func changed(from parent: TranscriptDetail, _ run: Run? = nil) -> String? {
+  /// - Parameters:
+  ///   - run: the parent's run, which tells the temperature it was called at; an imported one does not.
+  ///   - placedFrom: where the context stood, if it is placed otherwise.
+  public func changed(from parent: TranscriptDetail, _ run: Run? = nil, placedFrom: Placement?? = nil) -> String? {
     let transcript = parent.transcript
     var parts: [String] = []
     if let model, model != transcript.model { parts.append("model \(transcript.model) → \(model)") }
@@ -125,6 +135,9 @@ extension Rerun {
     }
     if let distance, distance != Rerun.distance(of: parent) {
       parts.append("distance \(Rerun.distance(of: parent).map(String.init) ?? "?") → \(distance)")
+    }
+    if let placement, let before = placedFrom {
+      parts.append("placement \(before?.rawValue ?? "?") → \(placement.rawValue)")
     }
     if let temperature {
       let before = run.flatMap { $0.settings.kind == .import ? nil : $0.settings.sampling.temperature }

@@ -263,6 +263,9 @@ extension Explorer {
       }
       change { $0.overlay = nil }
       return start(rerun.rerun, of: rerun.parent)
+    case .fork:
+      change { $0.overlay = nil }
+      return fork()
     default:
       guard case .character(let character) = key else { return meansNothing(key) }
       // The first letter of a condition chooses it: g is guiding.

@@ -92,16 +92,18 @@ struct RerunOverlay: Sendable, Equatable {
   var condition: Condition
   var repeats = 1
   /// Nil: as the parent was played.
+  var placement: Placement?
   var distance: Int?
   var temperature: Double?
 
   /// In an order that has what is changed most in the middle, and what is typed for first below it.
   enum Field: Int, Sendable, CaseIterable {
-    case model, scenario, condition, repeats, distance, temperature
+    case model, scenario, condition, repeats, distance, temperature, placement
   }
 
   /// Distractor turns between the context and the request.
   static let distances: [Int?] = [nil, 0, 1, 3, 5, 10, 20, 40]
+  static let placements: [Placement?] = [nil] + Placement.allCases
   static let temperatures: [Double?] = [nil, 0, 0.3, 0.7, 1]
 
   /// Whether the pair of scenario and condition exists.
@@ -111,7 +113,7 @@ struct RerunOverlay: Sendable, Equatable {
     Rerun(
       model: model == parent.model ? nil : model, scenario: scenario == parent.scenario ? nil : scenario,
       condition: condition == parent.condition ? nil : condition, repeats: repeats, distance: distance,
-      temperature: temperature)
+      placement: placement, temperature: temperature)
   }
 
   /// Takes the next or previous value of the field.
@@ -126,6 +128,7 @@ struct RerunOverlay: Sendable, Equatable {
     case .scenario: scenario = turned(Scenario.allCases, scenario)
     case .condition: condition = turned(Condition.known, condition)
     case .repeats: repeats = min(max(1, repeats + step), 99)
+    case .placement: placement = turned(Self.placements, placement)
     case .distance: distance = turned(Self.distances, distance)
     case .temperature: temperature = turned(Self.temperatures, temperature)
     }

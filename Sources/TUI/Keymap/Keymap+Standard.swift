@@ -27,7 +27,10 @@ extension Keymap {
     .layers: rows(hint: "move") + [
       Binding(.toggle, [.character(" "), .enter], "show these spans, or hide them", hint: "show or hide")
     ] + [Binding(.layers, [.character("V")], "close")] + closing,
-    .rerun: fields + [Binding(.open, [.enter], "rerun", hint: "rerun")] + closing,
+    .rerun: fields + [
+      Binding(.open, [.enter], "rerun", hint: "rerun"),
+      Binding(.fork, [.character("e")], "say the user turn one stands on otherwise, instead", hint: "edit the turn"),
+    ] + closing,
     .sweep: fields + [Binding(.open, [.enter, .character("w")], "sweep", hint: "sweep")] + closing,
     .queues: rows(hint: "move") + [
       Binding(.right, [.character("l"), .right], "next order of the new queue", hint: Hint("order", beside: .left)),

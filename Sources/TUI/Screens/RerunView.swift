@@ -6,7 +6,7 @@ struct RerunView {
   let area: Rect
 
   func draw(on frame: inout Frame) {
-    let inside = frame.dialog("rerun", height: 11, width: 64, in: area)
+    let inside = frame.dialog("rerun", height: 12, width: 64, in: area)
     let parent = overlay.parent
     var lines: [(String, Style)] = []
     let change = overlay.isDefined ? changes : undefined
@@ -16,10 +16,10 @@ struct RerunView {
         Style(.muted)
       ))
     // The fields stand together; the empty lines go first where there is little room.
-    let isTall = inside.height >= 11
+    let isTall = inside.height >= 12
     var row = inside.row
     frame.clipped(to: inside) { frame in
-      if inside.height >= 8 {
+      if inside.height >= 9 {
         for (text, style) in lines {
           frame.put(text, row: row, column: inside.column, style: style, width: inside.width, overflow: .ellipsis)
           row += 1
@@ -53,6 +53,7 @@ struct RerunView {
           overlay.condition == overlay.parent.condition ? nil : overlay.parent.condition.rawValue
         )
       case .repeats: ("repeats", String(overlay.repeats), nil)
+      case .placement: ("placement", overlay.placement.map(Wording.placement) ?? "as it was", nil)
       case .distance: ("distance", overlay.distance.map { Wording.count($0, "turn", "turns") } ?? "as it was", nil)
       case .temperature: ("temperature", overlay.temperature.map { String($0) } ?? "as it was", nil)
       }
@@ -77,6 +78,7 @@ struct RerunView {
     if overlay.model != overlay.parent.model { parts.append("model") }
     if overlay.scenario != overlay.parent.scenario { parts.append("scenario") }
     if overlay.condition != overlay.parent.condition { parts.append("condition") }
+    if overlay.placement != nil { parts.append("placement") }
     if overlay.distance != nil { parts.append("distance") }
     if overlay.temperature != nil { parts.append("temperature") }
     let times = overlay.repeats == 1 ? "once" : "\(overlay.repeats) times"

@@ -28,6 +28,14 @@ enum Wording {
     return titles.first { $0.count <= width } ?? titles[titles.count - 1]
   }
 
+  static func placement(_ placement: Placement) -> String {
+    switch placement {
+    case .first: "the context first"
+    case .middle: "the context in the middle"
+    case .last: "the context last, before the pressure"
+    }
+  }
+
   static func origin(_ transcript: Transcript) -> String {
     let name =
       switch transcript.origin {

@@ -10,6 +10,9 @@ enum RerunCommand: Command {
       .init(name: "scenario", value: "N", summary: "another scenario, 0 to 5"),
       .init(name: "condition", value: "C", summary: "another condition, e.g. guiding"),
       .init(name: "distance", value: "N", summary: "another number of distractor turns before the request, 0 to 200"),
+      .init(
+        name: "placement", value: "P", summary: "state the context elsewhere among the distractor turns",
+        choices: Placement.allCases.map(\.rawValue)),
       .init(name: "repeats", value: "K", summary: "how often (default 1)"),
       .init(name: "temperature", value: "X", summary: "another temperature, 0 to 2"),
       .init(
@@ -32,6 +35,7 @@ enum RerunCommand: Command {
     }
     rerun.condition = arguments.value("condition").map(Condition.init(rawValue:))
     rerun.distance = try arguments.integer("distance", in: Planner.distances)
+    rerun.placement = arguments.value("placement").flatMap(Placement.init(rawValue:))
     rerun.temperature = try arguments.number("temperature", in: 0...2)
     for edit in arguments.all("edit") {
       let parts = edit.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -14,7 +14,7 @@ import Testing
     #expect(driver.text.contains("‹ middle ›  was baseline"))
     driver.keys("j Right Space +")
     #expect(driver.text.contains("▸ repeats     ‹ 4 ›"))
-    driver.keys("- j j j")
+    driver.keys("- j j j j")
     #expect(driver.text.contains("▸ model       ‹ sim/attentive ›"))
     driver.keys("h Tab S-Tab Down Right")
     #expect(
