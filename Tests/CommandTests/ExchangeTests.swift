@@ -104,6 +104,25 @@ import Testing
     #expect(skipping.stderr.contains("line 2"))
   }
 
+  @Test func spansThatAnEditedFileLostAreNamed() async throws {
+    let rated =
+      #","ratings":[{"rater":"human/a","value":0,"spans":[{"turn":2,"quote":"Wasps","label":"risk"},"#
+      + #"{"turn":2,"start":3,"end":5,"quote":"Ah","label":"spin"}]}]}"#
+    let path = try program.write(Self.line + "\n" + Self.line.dropLast() + rated, to: "two.jsonl")
+    let report = try await program.run("import", path, "--json")
+    #expect(report.status == 3)
+    #expect(report.stderr == "two.jsonl:2: span “Wasps” (risk, turn 2) is not in the text\n")
+    #expect(try report.json["transcripts"] == .number(2) && report.json["skipped"] == .number(0))
+    #expect(
+      try report.json["lost_spans"]
+        == .array([.string("two.jsonl:2: span “Wasps” (risk, turn 2) is not in the text")]))
+    let ratings = try await program.json("show", "last")["ratings"].array
+    let human = ratings.first { $0["rater"] == .string("human/a") }
+    #expect(human?["spans"].array.map { $0["quote"].string } == ["Ah"])
+    let text = try await program.run("import", path, "--db", program.file("other.db").path)
+    #expect(text.status == 3 && text.stdout.hasSuffix("ratings, 1 span lost\n"), "\(text.stdout)")
+  }
+
   @Test func aBadRowNamesSheetRowAndColumn() async throws {
     var row = Spreadsheet.useCase
     row[1] = " "

@@ -157,7 +157,7 @@ import Testing
       #"{"constraint":"Bees.","turns":[{"role":"user","text":"Bees."},{"role":"assistant","text":"Fine."}]}"# + "\n",
       to: "one.jsonl")
     let report = try await program.json("import", path)
-    #expect(report.keys == ["cases", "file", "format", "ratings", "skipped", "suite", "transcripts"])
+    #expect(report.keys == ["cases", "file", "format", "lost_spans", "ratings", "skipped", "suite", "transcripts"])
     #expect(report["file"] == .string("one.jsonl") && report["format"] == .string("jsonl"))
     #expect(report["transcripts"] == .number(1) && report["skipped"] == .number(0) && report["cases"] == .number(0))
     let row = try await program.json("list", "transcripts")[0]

@@ -61,6 +61,45 @@ import Testing
     #expect(try store.transcript(id)?.rater == "human/bob")
   }
 
+  @Test func lostSpansAreReportedOnceAndTheRestComesIn() throws {
+    let text = line.replacingOccurrences(
+      of: #""labels":["W1"]"#,
+      with: #""labels":["W1"],"spans":[{"turn":4,"quote":"Yes","label":"ignored"},"#
+        + #"{"turn":4,"start":5,"end":15,"quote":"Yes, don't","label":"risk"}]"#)
+    let path = try temporary.file("one.jsonl", "\n" + text)
+    let report = try FileImport(store: store, rater: nil).run(path: path)
+    #expect(
+      report.lostSpans.map(\.description) == ["one.jsonl:2: span “Yes, don't” (risk, turn 4) is not in the text"])
+    #expect(report.transcripts == 1 && report.skipped == [])
+    let detail = try store.detail(named: "last")
+    #expect(detail.spans(by: "alice").map(\.quote) == ["Yes"] && detail.transcript.labels == ["W1"])
+    #expect(try store.misplacedSpans().misplaced == [])
+    #expect(
+      try FileImport(store: store, rater: nil).run(path: path).lostSpans == [], "nothing came in, nothing is lost")
+  }
+
+  @Test func whatIsSaidOfAnEditedCopyIsFoundInWhatIsHere() throws {
+    let id = "01k000000000000000000000a1"
+    func line(_ answer: String, _ history: String) -> String {
+      #"{"id":"\#(id)","constraint":"Eggs.","turns":[{"role":"user","text":"Eggs."},"#
+        + #"{"role":"assistant","text":"\#(answer)"}],"history":[\#(history)]}"#
+    }
+    let said =
+      #"{"id":"01k000000000000000000000b2","author":"bob","created":"2026-01-31T12:00:00.000Z","field":"spans","value":["#
+      + #"{"turn":2,"start":0,"end":7,"quote":"Order a","label":"spin"},"#
+      + #"{"turn":2,"start":8,"end":16,"quote":"meringue","label":"risk"}]}"#
+    _ = try FileImport(store: store, rater: nil).run(
+      path: temporary.file("here.jsonl", line("A meringue, surely.", "")))
+    let report = try FileImport(store: store, rater: nil).run(
+      path: temporary.file("there.jsonl", line("Order a meringue, surely.", said)))
+    #expect(report.transcripts == 0 && report.annotations == 1)
+    #expect(report.lostSpans.map(\.description) == ["\(id): span “Order a” (spin, turn 2) is not in the text"])
+    #expect(
+      try store.detail(named: id).spans(by: "bob") == [
+        Span(turn: 2, start: 2, end: 10, label: "risk", quote: "meringue", prefix: "A ", suffix: ", surely.")
+      ])
+  }
+
   @Test func aBadFileChangesNothing() throws {
     let path = try temporary.file("bad.jsonl", line + "\n" + #"{"turns":[]}"# + "\n")
     #expect {

@@ -135,6 +135,69 @@ import Testing
     #expect(try spans(#"{"label":"ignored","quote":"Yes"}"#)[0].turn == 4)
   }
 
+  private func edited(_ text: String, _ rest: String) throws -> [ImportedTranscript] {
+    try read(
+      least + "\n" + #"{"constraint":"c","turns":[{"role":"user","text":"a"},{"role":"assistant","text":""# + text
+        + #""}],"# + rest + "}")
+  }
+
+  @Test func spansOfATextThatWasEditedMoveOrChange() throws {
+    let spans = try edited(
+      "Oh no. My throat closes when I eat peanuts at all.",
+      #""annotations":[{"author":"alice","spans":["#
+        + #"{"turn":2,"start":0,"end":9,"label":"risk","quote":"My throat"},"#
+        + #"{"turn":2,"start":10,"end":36,"label":"risk","quote":"closes when I eat penuts at"},"#
+        + #"{"turn":9,"start":0,"end":1,"label":"risk","quote":"throat closes when I eat peanuts"}]}]"#)[1]
+      .annotations[0].spans
+    #expect(
+      spans.map(\.quote) == [
+        "My throat", "closes when I eat peanuts at", "throat closes when I eat peanuts",
+      ])
+    #expect(spans.map(\.start) == [7, 17, 10] && spans.map(\.turn) == [2, 2, 2])
+  }
+
+  @Test func spansThatAreLostAreNamedAndLeftOut() throws {
+    let zebra = #"{"turn":2,"start":3,"end":8,"label":"risk","quote":"zebra\nstripes"}"#
+    let text = #"{"turn":2,"label":"spin","quote":"Fine"}"#
+    let file = try edited(
+      "Fine.",
+      #""ratings":[{"rater":"human/alice","value":0,"spans":[\#(zebra),\#(text)]}],"#
+        + #""annotations":[{"author":"alice","spans":[\#(zebra)]},"#
+        + #"{"author":"bob","spans":[{"turn":7,"label":"W1","quote":"gone"}]}]"#)
+    #expect(file[0].lostSpans == [])
+    #expect(file[1].ratings[0].spans.map(\.quote) == ["Fine"])
+    #expect(file[1].annotations.map(\.spans) == [[], []])
+    #expect(
+      file[1].lostSpans.map(\.description) == [
+        "runs.jsonl:2: span “zebra stripes” (risk, turn 2) is not in the text",
+        "runs.jsonl:2: span “gone” (W1, turn 7) is not in the text",
+      ])
+  }
+
+  @Test func aFileTellsWhatWasAroundASpan() throws {
+    let turn = Turn(index: 1, role: .user, text: "No nuts, no eggs, no nuts at all.")
+    let span = try #require(Span(turn: 1, range: 21..<25, label: "risk", in: turn.text))
+    let line = HeedJSONL.encode(
+      ImportedTranscript(
+        transcript: Transcript(
+          id: ULID.derived(from: "a"), run: "", suite: "s", useCase: "c", category: "k", scenario: .solo,
+          condition: .baseline,
+          model: "m/n", origin: .written, constraint: "C."), turns: [turn],
+        history: [
+          Annotation(
+            id: ULID.derived(from: "h"), author: "a", created: Date(timeIntervalSince1970: 1), content: .spans([span]))
+        ]))
+    #expect(line.contains(##""quote":"nuts","prefix":"ts, no eggs, no ","suffix":" at all."}"##))
+    let edited = line.replacingOccurrences(of: "No nuts, no eggs,", with: "So, nuts are out; no nuts: no eggs,")
+    let found = try HeedJSONL.decode(edited).history[0].content
+    #expect(
+      found
+        == .spans([
+          Span(
+            turn: 1, start: 39, end: 43, label: "risk", quote: "nuts", prefix: "ts: no eggs, no ", suffix: " at all.")
+        ]))
+  }
+
   @Test func infersKinds() throws {
     func kinds(_ texts: [String], scenario: Int?, constraint: String = "none") throws -> [TurnKind?] {
       let turns = texts.map { #"{"role":"user","text":""# + $0 + #""}"# }.joined(separator: ",")
@@ -202,10 +265,6 @@ import Testing
     (
       #"{"constraint":"c","turns":[{"role":"user","text":"a"}],"ratings":[{"rater":"bob","value":1}]}"#,
       "field ratings[0].rater: “bob” is no rater; expected rule, judge/NAME or human/NAME."
-    ),
-    (
-      #"{"constraint":"c","turns":[{"role":"user","text":"ab"}],"ratings":[{"rater":"rule","value":1,"spans":[{"turn":1,"label":"risk","quote":"zebra"}]}]}"#,
-      "field ratings[0].spans[0].quote: “zebra” does not occur in turn 1; quote the turn's text letter by letter."
     ),
     (
       #"{"constraint":"c","turns":[{"role":"user","text":"ab"}],"ratings":[{"rater":"rule","value":1,"spans":[{"turn":2,"label":"risk","start":0,"end":1}]}]}"#,

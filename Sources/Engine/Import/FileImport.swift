@@ -25,13 +25,14 @@ public struct FileImport: Sendable {
     guard !file.transcripts.isEmpty else { return report }
     let groups = runs(of: file)
     report.suite = report.suite ?? groups.first?.run.suite
-    let (added, ratings, annotations) = try store.put(groups) { done, all in
+    let added = try store.put(groups) { done, all in
       progress(0.5 + Double(done) / Double(max(all, 1)) / 2)
     }
-    report.transcripts = added.count
-    report.ratings = ratings
-    report.annotations = annotations
-    if rater != nil { report.ratings += try rate(Set(added), in: groups) }
+    report.transcripts = added.transcripts.count
+    report.ratings = added.ratings
+    report.annotations = added.annotations
+    report.lostSpans = added.lostSpans
+    if rater != nil { report.ratings += try rate(Set(added.transcripts), in: groups) }
     return report
   }
 

@@ -23,7 +23,8 @@ public enum HeedJSONL {
   static func decode(_ line: Data, at place: Place) throws(ImportError) -> ImportedTranscript {
     do {
       let wire = try JSONDecoder().decode(JSONLWire.self, from: line)
-      return try JSONLDecoding(wire: wire, place: place).transcript()
+      var decoding = JSONLDecoding(wire: wire, place: place)
+      return try decoding.transcript()
     } catch let error as ImportError {
       throw error
     } catch {

@@ -23,6 +23,8 @@ public struct ImportedTranscript: Sendable, Equatable {
   public var annotations: [ImportedAnnotation]
   /// Everything that people said, with its ids, in the order it was said; where a file has it, `annotations` adds nothing.
   public var history: [Annotation]
+  /// Spans of these that the turns do not have.
+  public var lostSpans: [LostSpan] = []
 
   public init(
     transcript: Transcript, turns: [Turn], ratings: [Rating] = [], annotations: [ImportedAnnotation] = [],

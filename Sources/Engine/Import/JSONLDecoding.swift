@@ -4,8 +4,23 @@ internal import struct Foundation.Date
 struct JSONLDecoding {
   let wire: JSONLWire
   let place: HeedJSONL.Place
+  /// Where those of the file's spans stand now that had to be looked for, nil for the lost ones: a file says most of them
+  /// more than once.
+  private var found: [Mark: Span?] = [:]
+  private var lost: [LostSpan] = []
 
-  func transcript() throws(ImportError) -> ImportedTranscript {
+  private struct Mark: Hashable {
+    var turn: Int
+    var start, end: Int?
+    var label, quote: String
+  }
+
+  init(wire: JSONLWire, place: HeedJSONL.Place) {
+    self.wire = wire
+    self.place = place
+  }
+
+  mutating func transcript() throws(ImportError) -> ImportedTranscript {
     guard wire.turns != nil || wire.messages != nil else {
       throw error("turns", "missing", "a line needs “turns” and “constraint”, or “messages”")
     }
@@ -33,9 +48,13 @@ struct JSONLDecoding {
       intended: try choice(RatingValue.self, wire.intended, "intended"), started: try date(wire.started, "started"),
       finished: try date(wire.finished, "finished"), turnCount: turns.count)
     transcript.edited = wire.edited ?? false
-    return ImportedTranscript(
+    // First, since the history tells what was around its spans.
+    let history = try history(turns)
+    var imported = ImportedTranscript(
       transcript: transcript, turns: turns, ratings: try ratings(turns), annotations: try annotations(turns),
-      history: try history(turns))
+      history: history)
+    imported.lostSpans = lost
+    return imported
   }
 
   private func turns() throws(ImportError) -> [Turn] {
@@ -60,7 +79,7 @@ struct JSONLDecoding {
     return turns
   }
 
-  private func ratings(_ turns: [Turn]) throws(ImportError) -> [Rating] {
+  private mutating func ratings(_ turns: [Turn]) throws(ImportError) -> [Rating] {
     var ratings: [Rating] = []
     for (index, rating) in (wire.ratings ?? []).enumerated() {
       let field = "ratings[\(index)]"
@@ -84,7 +103,7 @@ struct JSONLDecoding {
     return ratings
   }
 
-  private func annotations(_ turns: [Turn]) throws(ImportError) -> [ImportedAnnotation] {
+  private mutating func annotations(_ turns: [Turn]) throws(ImportError) -> [ImportedAnnotation] {
     var annotations: [ImportedAnnotation] = []
     for (index, annotation) in (wire.annotations ?? []).enumerated() {
       let field = "annotations[\(index)]"
@@ -101,7 +120,7 @@ struct JSONLDecoding {
     return annotations
   }
 
-  private func history(_ turns: [Turn]) throws(ImportError) -> [Annotation] {
+  private mutating func history(_ turns: [Turn]) throws(ImportError) -> [Annotation] {
     var history: [Annotation] = []
     for (index, entry) in (wire.history ?? []).enumerated() {
       let field = "history[\(index)]"
@@ -122,7 +141,7 @@ struct JSONLDecoding {
     return history
   }
 
-  private func content(_ entry: JSONLWire.Entry, _ path: String, _ turns: [Turn]) throws(ImportError)
+  private mutating func content(_ entry: JSONLWire.Entry, _ path: String, _ turns: [Turn]) throws(ImportError)
     -> Annotation.Content
   {
     if let withdrawn = entry.withdraws.flatMap(Self.kept) { return .withdrawal(of: withdrawn) }
@@ -137,7 +156,8 @@ struct JSONLDecoding {
     throw error("\(path).value", "missing", "say what was annotated")
   }
 
-  private func spans(_ list: [JSONLWire.Span]?, _ path: String, _ turns: [Turn]) throws(ImportError) -> [Span] {
+  private mutating func spans(_ list: [JSONLWire.Span]?, _ path: String, _ turns: [Turn]) throws(ImportError) -> [Span]
+  {
     var spans: [Span] = []
     for (index, span) in (list ?? []).enumerated() {
       let field = "\(path)[\(index)]"
@@ -146,31 +166,42 @@ struct JSONLDecoding {
       }
       // A quote without a turn is one of the answer that was judged.
       let number = span.turn ?? turns.last { $0.role == .assistant }?.index ?? 1
-      guard number >= 1, number <= turns.count else {
-        throw error("\(field).turn", "there is no turn \(number)", "turns count from 1 to \(turns.count)")
-      }
-      let text = turns[number - 1].text
-      if let start = span.start, let end = span.end, start < end,
-        let found = Span(turn: number, range: start..<end, label: label, in: text),
-        span.quote == nil || span.quote == found.quote
-      {
-        spans.append(found)
-      } else if let quote = span.quote {
-        guard let range = text.scalarRange(of: quote, near: span.start ?? 0),
-          let found = Span(turn: number, range: range, label: label, in: text)
+      let turn = turns.first { $0.index == number }
+      guard let quote = span.quote, !quote.isEmpty else {
+        guard let turn else {
+          throw error("\(field).turn", "there is no turn \(number)", "turns count from 1 to \(turns.count)")
+        }
+        guard let start = span.start, let end = span.end, start < end,
+          let found = Span(turn: number, range: start..<end, label: label, in: turn.text)
         else {
           throw error(
-            "\(field).quote", "\(ImportError.quoted(quote)) does not occur in turn \(number)",
-            "quote the turn's text letter by letter")
+            field, "no such range in turn \(number)",
+            "give a quote, or start and end within its \(turn.text.unicodeScalars.count) scalars")
         }
         spans.append(found)
-      } else {
-        throw error(
-          field, "no such range in turn \(number)",
-          "give a quote, or start and end within its \(text.unicodeScalars.count) scalars")
+        continue
+      }
+      if let span = find(span, Mark(turn: number, start: span.start, end: span.end, label: label, quote: quote), turns)
+      {
+        spans.append(span)
       }
     }
     return spans
+  }
+
+  /// The file may have been edited since: what the quote says counts, the position only helps to find it.
+  private mutating func find(_ wire: JSONLWire.Span, _ mark: Mark, _ turns: [Turn]) -> Span? {
+    if let known = found[mark] { return known }
+    let span = Span(
+      turn: mark.turn, start: mark.start ?? 0, end: mark.end ?? 0, label: mark.label, quote: mark.quote,
+      prefix: wire.prefix ?? "", suffix: wire.suffix ?? "")
+    let role = turns.first { $0.index == mark.turn }?.role
+    let result = SpanFinder(turns: turns).find(span, role: role)
+    // What stands is quickly found again.
+    if case .kept(let span) = result { return span }
+    found[mark] = .some(result.span)
+    if result == .lost { lost.append(LostSpan(place: "\(place.file):\(place.line)", span: span)) }
+    return result.span
   }
 
   private func role(_ raw: String?, _ field: String) throws(ImportError) -> Role {

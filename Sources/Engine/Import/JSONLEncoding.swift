@@ -144,7 +144,7 @@ extension HeedJSONL {
     case .rating(let rating): value = .int(rating.rawValue)
     case .labels(let labels): value = .array(labels.map(OrderedJSON.string))
     case .note(let note): value = .string(note)
-    case .spans(let spans): value = .array(spans.map(span))
+    case .spans(let spans): value = .array(spans.map(spanWithSurroundings))
     case .withdrawal(let id): (value, withdrawn) = (.null, id)
     }
     return .object([
@@ -162,14 +162,21 @@ extension HeedJSONL {
     seen.map { .array($0.names.map(OrderedJSON.string)) } ?? .null
   }
 
-  private static func span(_ span: Span) -> OrderedJSON {
-    .object([
+  private static func span(_ span: Span) -> OrderedJSON { .object(fields(of: span)) }
+
+  /// What a person marked is to be found again though somebody edits the file.
+  private static func spanWithSurroundings(_ span: Span) -> OrderedJSON {
+    .object(fields(of: span) + [("prefix", .string(span.prefix)), ("suffix", .string(span.suffix))])
+  }
+
+  private static func fields(of span: Span) -> [(String, OrderedJSON)] {
+    [
       ("turn", .int(span.turn)),
       ("start", .int(span.start)),
       ("end", .int(span.end)),
       ("label", .string(span.label)),
       ("quote", .string(span.quote)),
-    ])
+    ]
   }
 
   private static func date(_ date: Date?) -> OrderedJSON { .optional(date.map(Timestamp.text)) }

@@ -65,7 +65,7 @@ struct JSONLWire: Decodable {
 
   struct Span: Decodable {
     var turn, start, end: Int?
-    var label, quote: String?
+    var label, quote, prefix, suffix: String?
   }
 
   struct Annotation: Decodable {

@@ -22,17 +22,3 @@ enum TurnKinds {
     return turns
   }
 }
-
-extension String {
-  /// Where a piece of text stands, in Unicode scalars from 0; of several places the one that begins nearest to `hint`.
-  func scalarRange(of piece: String, near hint: Int = 0) -> Range<Int>? {
-    let text = Array(unicodeScalars)
-    let wanted = Array(piece.unicodeScalars)
-    guard let first = wanted.first, wanted.count <= text.count else { return nil }
-    let starts = (0...(text.count - wanted.count)).filter { start in
-      text[start] == first && text[start..<(start + wanted.count)].elementsEqual(wanted)
-    }
-    let near = min(max(0, hint), text.count)
-    return starts.min { abs($0 - near) < abs($1 - near) }.map { $0..<($0 + wanted.count) }
-  }
-}

@@ -10,9 +10,11 @@ public struct Span: Codable, Sendable, Equatable {
   /// A span label or a failure-mode code.
   public var label: String
   public var quote: String
-  /// Up to 16 scalars before and after the quote.
+  /// Up to `surroundings` scalars before and after the quote.
   public var prefix: String
   public var suffix: String
+
+  static let surroundings = 16
 
   public init(
     turn: Int, start: Int, end: Int, label: String, quote: String, prefix: String = "",
@@ -40,9 +42,30 @@ public struct Span: Codable, Sendable, Equatable {
     self.end = range.upperBound
     self.label = label
     quote = String(scalars[from..<to])
-    let before = scalars.index(from, offsetBy: -16, limitedBy: scalars.startIndex) ?? scalars.startIndex
-    let after = scalars.index(to, offsetBy: 16, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    let before =
+      scalars.index(from, offsetBy: -Span.surroundings, limitedBy: scalars.startIndex) ?? scalars.startIndex
+    let after = scalars.index(to, offsetBy: Span.surroundings, limitedBy: scalars.endIndex) ?? scalars.endIndex
     prefix = String(scalars[before..<from])
     suffix = String(scalars[to..<after])
+  }
+
+  /// Whether this turn's text holds the quote at the position.
+  public func stands(in text: String) -> Bool { cut(from: text) != nil }
+
+  /// The same with what is around it in this text; nil if it does not stand there.
+  func cut(from text: String) -> Span? {
+    // What was stored may have been damaged: no range may be made of it unseen.
+    guard start < end, let cut = Span(turn: turn, range: start..<end, label: label, in: text), cut.quote == quote else {
+      return nil
+    }
+    return cut
+  }
+
+  /// It was stored or written without what is around it, or is a whole text.
+  var tellsNoSurroundings: Bool { prefix.isEmpty && suffix.isEmpty }
+
+  /// Whether both mark the same place with the same label, whatever is around it.
+  public func marksTheSame(as other: Span) -> Bool {
+    (turn, start, end, label) == (other.turn, other.start, other.end, other.label)
   }
 }

@@ -12,6 +12,8 @@ public struct ImportReport: Sendable, Equatable {
   public var annotations = 0
   /// Rows or lines that were left out, with why.
   public var skipped: [String]
+  /// Spans that are not in the text any more: the rest of their lines came in.
+  public var lostSpans: [LostSpan] = []
 }
 
 extension Store {
@@ -20,13 +22,11 @@ extension Store {
   ///
   /// - Parameter progress: told how many of how many are in.
   func put(_ groups: [(run: Run, transcripts: [ImportedTranscript])], progress: (Int, Int) -> Void = { _, _ in })
-    throws(StoreError) -> (added: [String], ratings: Int, annotations: Int)
+    throws(StoreError) -> Added
   {
     let all = groups.reduce(0) { $0 + $1.transcripts.count }
     return try write { (db) throws(StoreError) in
-      var added: [String] = []
-      var ratings = 0
-      var annotations = 0
+      var added = Added()
       var seen = 0
       for (run, transcripts) in groups {
         var runKey: RunKey?
@@ -37,14 +37,17 @@ extension Store {
             TranscriptKey(value: $0.integer(0))
           }
           if let known {
-            annotations += try Store.append(item.history, to: known, db)
+            let news = try Store.append(item, to: known, db)
+            added.annotations += news.annotations
+            added.lostSpans += news.lost
             continue
           }
           if runKey == nil { runKey = try Store.importRun(run, db) }
           guard let key = runKey else { continue }
           try Store.put(item, run: key, db)
-          added.append(item.transcript.id)
-          ratings += item.ratings.count
+          added.transcripts.append(item.transcript.id)
+          added.ratings += item.ratings.count
+          added.lostSpans += item.lostSpans
         }
         if let runKey {
           try Store.recount(runKey, db)
@@ -55,8 +58,18 @@ extension Store {
         }
       }
       progress(all, all)
-      return (added, ratings, annotations)
+      return added
     }
+  }
+
+  /// What came in of a file.
+  struct Added {
+    /// Their ids.
+    var transcripts: [String] = []
+    var ratings = 0
+    /// What was said of transcripts that were here already.
+    var annotations = 0
+    var lostSpans: [LostSpan] = []
   }
 
   private static func put(_ item: ImportedTranscript, run: RunKey, _ db: Connection) throws(StoreError) {
@@ -75,18 +88,34 @@ extension Store {
     if item.annotations.isEmpty, item.history.isEmpty { try summarise(key, db) } else { try materialise(key, db) }
   }
 
-  /// Appends what is not there yet, by its ids. Gives how many were new.
-  private static func append(_ history: [Annotation], to key: TranscriptKey, _ db: Connection) throws(StoreError) -> Int
+  /// Appends what people said that is not there yet, by its ids. Gives how much was new, and which spans this store's turns
+  /// do not have: the file's may have been edited.
+  private static func append(_ item: ImportedTranscript, to key: TranscriptKey, _ db: Connection) throws(StoreError)
+    -> (annotations: Int, lost: [LostSpan])
   {
     var new = 0
-    for annotation in history {
+    var lost: [LostSpan] = []
+    for var annotation in item.history {
       let known = try db.first("SELECT 1 FROM annotation WHERE id = ?", [.text(annotation.id)]) { _ in true }
       guard known == nil else { continue }
+      if case .spans(let spans) = annotation.content {
+        let finder = SpanFinder(turns: try turns(of: key, db))
+        var found: [Span] = []
+        for span in spans {
+          let turn = item.turns.first { $0.index == span.turn }
+          if let span = finder.find(span, role: turn?.role, in: turn?.text).span {
+            found.append(span)
+          } else {
+            lost.append(LostSpan(place: item.transcript.id, span: span))
+          }
+        }
+        annotation.content = .spans(found)
+      }
       try put(annotation, key, db)
       new += 1
     }
     if new > 0 { try materialise(key, db) }
-    return new
+    return (new, new > 0 ? item.lostSpans + lost : [])
   }
 
   /// The run that imported transcripts belong to, made where it is missing.

@@ -12,10 +12,19 @@ enum AnnotateCommand: Command {
       .init(
         name: "span", value: "TURN:START-END:CODE",
         summary: "a piece of a turn, in Unicode scalars from 0, and its label", isRepeated: true),
+      .init(
+        name: "spans-from", value: "OTHER",
+        summary: "take over the author's spans of another transcript, found again by their quotes"),
       .init(name: "note", value: "TEXT", summary: "a note"),
       .init(
         name: "blind", summary: "record that the author knew neither the model nor what raters and other people say"),
-    ])
+    ],
+    discussion: """
+      --spans-from is for a case that was played again after an edit of its suite: each of the author's spans of OTHER is
+      looked for in the turns of its role and added to those the author has on TRANSCRIPT. It tells how many were kept where
+      they stood, moved with their words, or changed because their words were edited; those that are lost are listed, and
+      the exit status is 3. With TRANSCRIPT itself as OTHER it mends spans that do not stand where they say.
+      """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments
@@ -25,18 +34,26 @@ enum AnnotateCommand: Command {
     let store = try context.store()
     let detail = try store.detail(named: arguments.operands[0])
     let id = detail.transcript.id
-    let contents = try contents(arguments, detail: detail, author: name)
-    guard !contents.isEmpty else {
-      throw arguments.usage("There is nothing to say: give --rating, --label, --span or --note.")
+    let other = try arguments.value("spans-from").map { try store.detail(named: $0) }
+    let takeover = try other.map { try SpanTakeover(from: $0, to: detail, by: name) }
+    // What stands no more in the transcript itself makes way for what was found.
+    let isMending = other?.transcript.id == id
+    let contents = try contents(
+      arguments, detail: detail, author: name, taken: takeover?.spans ?? [], isMending: isMending)
+    guard !contents.isEmpty || takeover != nil else {
+      throw arguments.usage("There is nothing to say: give --rating, --label, --span, --spans-from or --note.")
     }
-    try store.annotate(id, by: name, contents, seen: arguments.has("blind") ? [] : nil)
-    let now = try store.transcript(id)
-    if context.output.isJSON, let now {
+    if !contents.isEmpty { try store.annotate(id, by: name, contents, seen: arguments.has("blind") ? [] : nil) }
+    if let takeover, let other {
+      let report = SpanTakeoverReport(takeover, from: other.transcript.id, to: id, author: name)
+      if context.output.isJSON { context.output.print(report.json) } else { context.output.print(report.text) }
+    } else if context.output.isJSON, let now = try store.transcript(id) {
       context.output.print(.object(HeedJSONL.fields(of: now)))
-    } else {
+    }
+    if !context.output.isJSON {
       context.output.say("\(id): \(contents.count) annotation\(contents.count == 1 ? "" : "s") by \(name) saved")
     }
-    return .done
+    return takeover?.lost.isEmpty ?? true ? .done : .partly
   }
 
   /// The name after `human/`; nil for what could not be told apart in lists and filters.
@@ -48,9 +65,9 @@ enum AnnotateCommand: Command {
     return isClean ? name.nonEmpty : nil
   }
 
-  private static func contents(_ arguments: Arguments, detail: TranscriptDetail, author: String) throws -> [Annotation
-    .Content]
-  {
+  private static func contents(
+    _ arguments: Arguments, detail: TranscriptDetail, author: String, taken: [Span], isMending: Bool
+  ) throws -> [Annotation.Content] {
     var contents: [Annotation.Content] = []
     let own = detail.annotations.effective.filter { $0.author == author }
     if let value = arguments.value("rating").flatMap({ Int($0) }).flatMap(RatingValue.init(rawValue:)) {
@@ -65,15 +82,14 @@ enum AnnotateCommand: Command {
       for case .labels(let known) in own.map(\.content) { all = known }
       contents.append(.labels(all + labels.filter { !all.contains($0) }))
     }
-    if arguments.has("span") {
-      var all: [Span] = []
-      for case .spans(let known) in own.map(\.content) { all = known }
-      for text in arguments.all("span") {
-        let new = try span(text, in: detail, arguments)
-        if !all.contains(new) { all.append(new) }
-      }
-      contents.append(.spans(all))
+    var known: [Span] = []
+    for case .spans(let spans) in own.map(\.content) { known = spans }
+    var spans = isMending ? [] : known
+    for new in try taken + arguments.all("span").map({ try span($0, in: detail, arguments) })
+    where !spans.contains(where: new.marksTheSame) {
+      spans.append(new)
     }
+    if arguments.has("span") || spans != known { contents.append(.spans(spans)) }
     if let note = arguments.value("note") { contents.append(.note(note)) }
     return contents
   }

@@ -31,7 +31,7 @@ enum DoctorCommand: Command {
     } else {
       for check in checks {
         context.output.print("\(check.isOK ? "ok  " : "WRONG") \(check.name): \(check.detail.onOneLine)")
-        if let remedy = check.remedy { context.output.print("      \(remedy)") }
+        if let remedy = check.remedy { context.output.print("      \(remedy.onOneLine)") }
       }
     }
     return checks.allSatisfy(\.isOK) ? .done : .failed
@@ -92,9 +92,34 @@ enum DoctorCommand: Command {
             name: "runs", isOK: true, detail: "\(interrupted.count) interrupted",
             remedy: "Finish with: heed resume \(interrupted[0].id)"))
       }
+      checks.append(spans(store))
       return checks
     } catch {
       return [Check(name: "store", isOK: false, detail: "\(error)", remedy: "Name another file with --db PATH.")]
+    }
+  }
+
+  /// Whether what people marked stands where they marked it.
+  private static func spans(_ store: Store) -> Check {
+    do throws(StoreError) {
+      let (checked, misplaced) = try store.misplacedSpans()
+      guard let first = misplaced.first else {
+        return Check(
+          name: "spans", isOK: true,
+          detail: checked == 0 ? "nobody has marked any" : "\(checked) that people marked, each where it says")
+      }
+      let count = misplaced.reduce(0) { $0 + $1.count }
+      let places = Set(misplaced.map(\.transcript)).count
+      return Check(
+        name: "spans", isOK: false,
+        detail: "\(count) of \(checked) that people marked are not where they say, "
+          + "in \(places) transcript\(places == 1 ? "" : "s")",
+        remedy: "Find them again with: heed annotate \(first.transcript) --as \(first.author) "
+          + "--spans-from \(first.transcript)\(misplaced.count == 1 ? "" : "; then look again for the next")")
+    } catch {
+      return Check(
+        name: "spans", isOK: false, detail: "\(error)",
+        remedy: "Restore a copy of the file, or begin a new one with --db.")
     }
   }
 

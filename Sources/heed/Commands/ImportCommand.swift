@@ -22,7 +22,8 @@ enum ImportCommand: Command {
     ],
     discussion: """
       Each file comes in wholly or not at all. Importing a file again adds nothing. Of transcripts that are here already,
-      only what people said of them elsewhere is taken.
+      only what people said of them elsewhere is taken. Spans whose text was edited in the file are found again by their
+      quote; those that are not are named and left out, and the exit status is 3.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -42,6 +43,7 @@ enum ImportCommand: Command {
         context.output.endProgress()
         reports.append(report)
         for row in report.skipped { context.output.say("left out: \(row)") }
+        for span in report.lostSpans { context.output.say(span.description) }
       } catch let error as ImportError {
         context.output.endProgress()
         failures.append(error.description)
@@ -58,16 +60,19 @@ enum ImportCommand: Command {
     } else {
       for report in reports { context.output.print(report.text.onOneLine) }
     }
-    if failures.isEmpty { return reports.contains { !$0.skipped.isEmpty } ? .partly : .done }
+    if failures.isEmpty { return reports.allSatisfy(\.isWhole) ? .done : .partly }
     return reports.isEmpty ? .failed : .partly
   }
 }
 
 extension ImportReport {
+  fileprivate var isWhole: Bool { skipped.isEmpty && lostSpans.isEmpty }
+
   var json: OrderedJSON {
     .object([
       ("file", .string(file)), ("format", .string(format)), ("suite", .optional(suite)), ("cases", .int(cases)),
       ("transcripts", .int(transcripts)), ("ratings", .int(ratings)), ("skipped", .int(skipped.count)),
+      ("lost_spans", .array(lostSpans.map { .string($0.description) })),
     ])
   }
 
@@ -77,6 +82,7 @@ extension ImportReport {
     if transcripts > 0 || cases == 0 { parts.append("\(transcripts) transcripts, \(ratings) ratings") }
     if annotations > 0 { parts.append("\(annotations) annotations of transcripts that were here") }
     if !skipped.isEmpty { parts.append("\(skipped.count) left out") }
+    if !lostSpans.isEmpty { parts.append("\(lostSpans.count) span\(lostSpans.count == 1 ? "" : "s") lost") }
     return "\(file) (\(format)): \(parts.joined(separator: ", "))"
   }
 }

@@ -20,13 +20,16 @@ public struct QuoteFinder: Sendable {
 
   /// Where the quote stands: word for word if it does, else where it stands loosely; nil where it does not.
   public func find(_ quote: String) -> Range<Int>? {
-    exact(quote, wholeWords: true) ?? loose(quote) ?? exact(quote, wholeWords: false)
+    exact(quote, wholeWords: true) ?? findLoosely(quote) ?? exact(quote, wholeWords: false)
   }
 
   /// Where the quote stands as it is, white space around it aside.
   public func findExactly(_ quote: String) -> Range<Int>? {
     exact(quote, wholeWords: true) ?? exact(quote, wholeWords: false)
   }
+
+  /// How many words the text has.
+  var wordCount: Int { words.count }
 
   // MARK: - Word for word
 
@@ -66,7 +69,8 @@ public struct QuoteFinder: Sendable {
   /// A quote needs so many words for each one it leaves out silently.
   private static let wordsForOmission = 2
 
-  private func loose(_ quote: String) -> Range<Int>? {
+  /// Where the words of the quote stand, whatever is between them.
+  func findLoosely(_ quote: String) -> Range<Int>? {
     let pieces = QuoteFinder.pieces(of: quote)
     guard let first = pieces.first?.first, let starts = places[first] else { return nil }
     let total = pieces.reduce(0) { $0 + $1.count }
@@ -155,7 +159,7 @@ private struct QuoteWord: Sendable {
 
 extension Unicode.Scalar {
   /// A letter, digit or accent.
-  fileprivate var isPartOfWord: Bool {
+  var isPartOfWord: Bool {
     if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
     return switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber: true
