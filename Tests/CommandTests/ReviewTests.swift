@@ -23,7 +23,9 @@ struct ReviewTests {
         let keys = ["v", "s", "!", "a", "o", "Escape", "i"]
         try await terminal.press(keys[0], keys[1], keys[2])
         try await terminal.see("saved")
-        try await terminal.press(keys[3], keys[4], keys[5])
+        try await terminal.press(keys[3])
+        try await terminal.see("─ labels of")
+        try await terminal.press(keys[4], keys[5])
         // Escape and a letter at once would be the letter with Alt.
         try await terminal.miss("─ labels of")
         try await terminal.press(keys[6])

@@ -81,8 +81,10 @@ struct Explorer: Sendable {
   /// Says that a key has no meaning on this screen, and which one tells those that have.
   mutating func meansNothing(_ key: KeyEvent) -> [Effect] {
     let screen = state.overlay?.keyScreen ?? .main
-    let ways = screen == .main ? "" : "\(state.keymap.key(of: .cancel, on: screen)) leaves, "
-    say("“\(key.name)” does nothing here; \(ways)\(state.keymap.key(of: .help, on: screen)) lists the keys.")
+    var ways: [String] = []
+    if screen != .main { ways.append("\(state.keymap.key(of: .cancel, on: screen)) leaves") }
+    if screen != .help { ways.append("\(state.keymap.key(of: .help, on: screen)) lists the keys") }
+    say("“\(key.name)” does nothing here; \(ways.joined(separator: ", ")).")
     return []
   }
 

@@ -25,7 +25,7 @@ extension Tables {
     let verdicts = Set(transcripts.compactMap(\.rating))
     return TableOverlay(
       title: "all that was played of \(useCase)",
-      header: ["scenario", "condition", "model", "played", "verdicts", "changed", "last"],
+      header: ["S", "condition", "model", "played", "verdicts", "changed", "last"],
       rows: order.map { kind in
         let group = groups[kind] ?? []
         let target: TableOverlay.Target? =
@@ -36,7 +36,7 @@ extension Tables {
         return .init(
           cells: [
             kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
-            Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max()),
+            Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max(), withTime: false),
           ], target: target)
       }, empty: "Nothing was played of it.",
       note: transcripts.isEmpty
@@ -72,12 +72,10 @@ extension Tables {
   }
 
   /// `2026-11-21 12:30`, in UTC.
-  private static func day(_ date: Date?) -> String {
-    date.map {
-      $0.formatted(
-        .verbatim(
-          "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
-          timeZone: .gmt, calendar: Calendar(identifier: .iso8601)))
-    } ?? ""
+  private static func day(_ date: Date?, withTime: Bool = true) -> String {
+    guard let date else { return "" }
+    let text = date.formatted(
+      .iso8601.year().month().day().time(includingFractionalSeconds: false).dateTimeSeparator(.space))
+    return String(text.prefix(withTime ? 16 : 10))
   }
 }

@@ -40,7 +40,7 @@ extension Keymap {
     ] + closing,
     .help: rows(hint: "move", spacePages: true) + [
       Binding(.search, [.character("/")], "only keys that do this", hint: "filter"),
-      Binding(.back, [.character("q"), .character("?")], "close"),
+      Binding(.back, [.character("q"), .character("?"), .enter], "close"),
       Binding(.cancel, [.escape], "close", hint: "close"),
     ],
   ])
