@@ -22,8 +22,8 @@ enum Effect: Sendable, Equatable {
   case nextPlayed(run: String, from: String?, forward: Bool)
   /// The reruns that a transcript belongs to.
   case lineage(String)
-  /// All that was played of a case, repeats together.
-  case history(suite: String, useCase: String)
+  /// All that was played of a case, repeats together; one stands on the kind of the transcript.
+  case history(suite: String, useCase: String, from: String?)
   /// Each of these.
   case plays(Filter, title: String)
   case search(words: String, filter: Filter)

@@ -122,7 +122,8 @@ final class EffectRunner: Sendable {
     case .nextPlayed(let run, let from, let forward):
       let id = try store.ended(inRun: run, after: from, forward: forward)
       return .played(try id.flatMap { try store.detail($0) }, run: run, forward: forward)
-    case .history(let suite, let useCase): return .table(try Tables.history(suite: suite, useCase: useCase, in: store))
+    case .history(let suite, let useCase, let from):
+      return .table(try Tables.history(suite: suite, useCase: useCase, from: from, in: store))
     case .plays(let filter, let title): return .table(try Tables.plays(filter, title: title, in: store))
     case .queues(let author): return .queues(try store.queues(of: author))
     case .makeQueue(let name, let author, let filter, let order):

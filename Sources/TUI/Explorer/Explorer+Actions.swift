@@ -237,11 +237,15 @@ extension Explorer {
   }
 
   private mutating func openHistory() -> [Effect] {
-    guard let row = state.selectedCase else {
+    // What is read may belong to another case than the one that is selected.
+    let transcript = state.reader.activeTranscript
+    guard let suite = transcript?.suite ?? state.selectedCase?.suite,
+      let useCase = transcript?.useCase ?? state.selectedCase?.useCase
+    else {
       say("There is no case.")
       return []
     }
-    return awaitTable(.history(suite: row.suite, useCase: row.useCase))
+    return awaitTable(.history(suite: suite, useCase: useCase, from: transcript?.id))
   }
 
   private mutating func hidden() -> [Effect] {

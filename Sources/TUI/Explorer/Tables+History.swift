@@ -11,7 +11,7 @@ extension Tables {
     var changed: String
   }
 
-  static func history(suite: String, useCase: String, in store: Store) throws -> TableOverlay {
+  static func history(suite: String, useCase: String, from: String?, in store: Store) throws -> TableOverlay {
     let transcripts = try store.transcripts(filter: Filter.all.and(.suite, suite).and(.useCase, useCase), order: .case)
     var order: [Kind] = []
     var groups: [Kind: [Transcript]] = [:]
@@ -38,7 +38,8 @@ extension Tables {
             kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
             Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max(), withTime: false),
           ], target: target)
-      }, empty: "Nothing was played of it.",
+      }, list: ListPosition(selected: order.firstIndex { groups[$0]?.contains { $0.id == from } == true } ?? 0),
+      empty: "Nothing was played of it.",
       note: transcripts.isEmpty
         ? nil
         : "\(Wording.count(transcripts.count, "transcript", "transcripts")) in \(Wording.count(order.count, "kind", "kinds"))\(verdicts.count > 1 ? ", with more than one verdict" : ""). Enter opens the repeats of a kind."
@@ -63,12 +64,11 @@ extension Tables {
 
   /// How often each verdict came: `✓3 ✗2`.
   private static func verdicts(of group: [Transcript]) -> String {
-    let rated = RatingValue.allCases.reversed().compactMap { value -> String? in
-      let count = group.count { $0.rating == value }
-      return count == 0 ? nil : "\(VerdictLook(value).mark)\(count)"
-    }
-    let missing = group.count { $0.rating == nil }
-    return (rated + (missing == 0 ? [] : ["–\(missing)"])).joined(separator: " ")
+    let marks = group.map { VerdictLook($0).mark }
+    return ["✓", "?", "✗", "≈", "–"].compactMap { mark in
+      let count = marks.count { $0 == mark }
+      return count == 0 ? nil : "\(mark)\(count)"
+    }.joined(separator: " ")
   }
 
   /// `2026-11-21 12:30`, in UTC.
