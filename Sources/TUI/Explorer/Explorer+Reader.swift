@@ -97,7 +97,10 @@ extension Explorer {
 
   /// Puts the active transcript into the side-by-side, or takes it out.
   mutating func compare() -> [Effect] {
-    guard let active = state.reader.active else { return [] }
+    guard let active = state.reader.active else {
+      say("There is no transcript to put side by side.")
+      return []
+    }
     let note: String = change { state in
       if let position = state.reader.pinned.firstIndex(of: active) {
         state.reader.pinned.remove(at: position)

@@ -41,11 +41,26 @@ import Testing
 
   /// Every letter, digit and sign does something or says that it does nothing.
   @Test(arguments: ways) func noKeyIsSilent(screen: KeyScreen, keys: String) async throws {
-    let start = try await driver(at: screen, keys)
+    expectNoKeyIsSilent(try await driver(at: screen, keys), on: screen)
+  }
+
+  /// The same from every pane, blind, in a queue and where nothing is recorded.
+  @Test(arguments: ["Tab", "S-Tab", "Tab Enter", "b", "T Enter", "f x y z Enter"])
+  func noKeyIsSilentElsewhere(keys: String) async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played())
+    driver.keys(keys)
+    expectNoKeyIsSilent(driver, on: .main)
+    expectNoKeyIsSilent(ExplorerDriver(try StoreFixture.empty()), on: .main)
+  }
+
+  private func expectNoKeyIsSilent(_ start: ExplorerDriver, on screen: KeyScreen) {
+    var start = start
+    // What was said on the way is not what is said now.
+    start.press(.control("l"))
+    let before = start.explorer.render()
     for code in 33...126 {
       var driver = start
       let character = Character(UnicodeScalar(UInt8(code)))
-      let before = driver.explorer.render()
       let done = driver.done.count
       driver.press(.character(character))
       let after = driver.explorer.render()
