@@ -60,8 +60,8 @@ public enum ExplorerApp {
     if let place { work(explorer.goBack(to: place)) }
     if options.isFirstStart { explorer.showTour() }
     if let first = problems.first {
-      let more = problems.count > 1 ? " (and \(problems.count - 1) more: heed doctor)" : ""
-      explorer.say("Configuration: \(first)\(more)", isError: true)
+      let more = problems.count > 1 ? " (1 of \(problems.count), heed doctor has all)" : ""
+      explorer.say("Configuration\(more): \(first)", isError: true)
     }
     // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
     defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }

@@ -53,6 +53,8 @@ import Testing
     let kinds = child["turns"].array.filter { $0["role"].string == "user" }.compactMap { $0["kind"].string }
     #expect(kinds.suffix(3) == ["introduction", "pressure", "request"] && kinds.first == "distraction")
     #expect(parent["distance"] == .number(9) && child["distance"] == .number(3))
+    let absent = try await program.run("rerun", "last", "--condition", "absent", "--placement", "last")
+    #expect(absent.status == 1 && absent.stderr.contains("Under “absent” no context is stated"))
     let wrong = try await program.run("rerun", "last", "--placement", "nowhere")
     #expect(wrong.status == 2 && wrong.stderr.contains("nowhere"))
   }

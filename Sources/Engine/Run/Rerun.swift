@@ -48,6 +48,7 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
   case noSuchTurn(Int, userTurns: [Int])
   case editedTwice(Int)
   case editWithOtherPlan
+  case noPlacement(Condition)
 
   public var description: String {
     switch self {
@@ -61,6 +62,10 @@ public enum RerunError: Error, Sendable, CustomStringConvertible {
       "Turn \(turn) is no turn of the user's; these are: \(turns.map(String.init).joined(separator: ", "))."
     case .editedTwice(let turn):
       "Turn \(turn) is given two texts; give it one."
+    case .noPlacement(let condition):
+      condition == .absent
+        ? "Under “absent” no context is stated that could be placed; choose another --condition."
+        : "“\(condition.rawValue)” is a placement itself; with --placement give --condition baseline or another."
     case .editWithOtherPlan:
       "An edited turn belongs to the recorded conversation; leave --scenario, --condition, --distance and --placement out."
     }
@@ -76,7 +81,8 @@ extension Rerun {
     let unplaced = try changedPlan(of: parent, distance: asked, in: store)
     let before = unplaced.placement
     let isPlaced = placement != nil && placement != before
-    if isPlaced, !edits.isEmpty { throw RerunError.editWithOtherPlan }
+    if placement != nil, !edits.isEmpty { throw RerunError.editWithOtherPlan }
+    if isPlaced, [.absent, .middle].contains(unplaced.condition) { throw RerunError.noPlacement(unplaced.condition) }
     let plan = isPlaced ? placement.flatMap(unplaced.placed) ?? unplaced : unplaced
     let model = model ?? transcript.model
     var settings = RunSettings(

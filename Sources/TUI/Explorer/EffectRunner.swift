@@ -102,7 +102,10 @@ final class EffectRunner: Sendable {
         return try saved(id, "Nothing of \(author)'s is left to undo here.")
       }
       return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author)).")
-    case .search(let words, let filter): return .table(try Tables.search(words, filter: filter, in: store))
+    case .search(let words, let filter, let hidesModels):
+      var table = try Tables.search(words, filter: filter, in: store)
+      if hidesModels { table.drop(column: "model") }
+      return .table(table)
     case .runs: return .table(try Tables.runs(in: store))
     case .agreement(let filter): return .table(try Tables.agreement(filter: filter, in: store))
     case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))

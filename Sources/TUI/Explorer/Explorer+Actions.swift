@@ -30,7 +30,11 @@ extension Explorer {
     case .previousSpan: span(by: -1)
     case .nextFailure where state.isBlind, .previousFailure where state.isBlind, .nextDisagreement where state.isBlind,
       .matrix where state.isBlind, .agreement where state.isBlind, .history where state.isBlind,
-      .lineage where state.isBlind:
+      .lineage where state.isBlind, .runs where state.isBlind:
+      hidden()
+    // What asks the model again, or writes all of the transcript, tells who answered.
+    case .rerun where hidesActive, .rerunSame where hidesActive, .fork where hidesActive, .sweep where state.isBlind,
+      .page where hidesActive, .export where hidesShown:
       hidden()
     case .nextFailure: find("rating:0", forward: true, what: "failure")
     case .previousFailure: find("rating:0", forward: false, what: "failure")
@@ -222,7 +226,7 @@ extension Explorer {
     }
     say(
       state.isBlind
-        ? "Blind: models, ratings and others' annotations are hidden until you have rated. b shows them."
+        ? "Blind: models, ratings and others' annotations are hidden until you have rated. \(state.keymap.key(of: .blind)) shows them."
         : "Everything is shown again.")
     settle()
     return []
@@ -249,8 +253,16 @@ extension Explorer {
   }
 
   private mutating func hidden() -> [Effect] {
-    say("Blind review hides what would tell that; b shows it.")
+    say("Blind review hides what would tell that; \(state.keymap.key(of: .blind)) shows it.")
     return []
+  }
+
+  /// Whether blind review hides who answered what is read.
+  private var hidesActive: Bool { state.reader.activeDetail.map(state.hides) ?? false }
+
+  /// Whether it hides who answered any of the transcripts that have a column.
+  private var hidesShown: Bool {
+    visibleTranscripts.contains { state.reader.details[$0].map(state.hides) ?? state.isBlind }
   }
 
   private mutating func toggleWhy() -> [Effect] {

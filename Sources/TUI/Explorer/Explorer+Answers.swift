@@ -209,10 +209,11 @@ extension Explorer {
     }
     keep(results)
     let verdicts = results.map(Explorer.outcome).joined(separator: ", ")
+    let changed = result.transcript.changed.map { " (\($0))" } ?? ""
     let title =
-      "Rerun of \(result.transcript.useCase)\(result.transcript.changed.map { " (\($0))" } ?? ""): \(verdicts)."
-    // Whoever has gone on to another case is not torn away from it.
-    guard state.reader.order.contains(parent), !state.isOnItsWay else {
+      "Rerun of \(result.transcript.useCase)\(state.isBlind ? " has ended" : "\(changed): \(verdicts)")."
+    // Whoever has gone on to another case, plays one or marks words is not torn away from it.
+    guard state.reader.order.contains(parent), !state.isOnItsWay, state.overlay == nil else {
       say("\(title) It stands with its case.")
       return refreshCounts()
     }

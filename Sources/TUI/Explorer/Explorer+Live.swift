@@ -28,8 +28,11 @@ extension Explorer {
     case .runs: return leaveLive() + awaitTable(.runs)
     case .pause: return pauseOrGoOn(live)
     case .play:
-      let chosen = live.part == .latest ? live.progress?.latest.element(live.latest.selected)?.id : nil
-      return play(run: live.run, from: chosen)
+      // Of a run that is over all is played, unless one has chosen where to begin.
+      let isOver = live.progress?.isOver == true
+      let isChosen = live.part == .latest && (live.latest.selected > 0 || !isOver)
+      let chosen = isChosen ? live.progress?.latest.element(live.latest.selected)?.id : nil
+      return play(run: live.run, from: chosen, isOver: isOver)
     case .stop:
       guard let progress = live.progress, !progress.isOver else { return sayItIsOver(live) }
       live.asksToStop = true
@@ -54,9 +57,12 @@ extension Explorer {
 
   /// Takes what the watcher saw. What is no longer watched is dropped.
   mutating func receive(_ progress: RunProgress) -> [Effect] {
-    if case .player(let player) = state.overlay, let run = player.run, run.id == progress.run.id {
+    if case .player(var player) = state.overlay, var run = player.run, run.id == progress.run.id {
+      run.isOver = progress.isOver
+      player.run = run
+      change { $0.overlay = .player(player) }
       // Something has happened in the run: perhaps what the player waits for has ended.
-      return run.isWaiting ? [.nextPlayed(run: run.id, from: run.transcript, forward: true)] : []
+      return run.isWaiting && player.isPlaying ? [.nextPlayed(run: run.id, from: run.transcript, forward: true)] : []
     }
     guard case .live(var live) = state.overlay, live.run == progress.run.id else { return [] }
     live.take(progress)

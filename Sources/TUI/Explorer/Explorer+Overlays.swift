@@ -60,7 +60,8 @@ extension Explorer {
       return show(.span(pick))
     case .help(let help):
       change { $0.overlay = help.behind }
-      return []
+      // What happened to a run meanwhile has been told to nobody.
+      return help.behind?.watchedRun.map { [.watch(run: $0)] } ?? []
     case .player(let player):
       change { $0.overlay = nil }
       settle()
@@ -208,7 +209,7 @@ extension Explorer {
       change { $0.overlay = nil }
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
       say("Searching…")
-      return awaitTable(.search(words: text, filter: state.filter))
+      return awaitTable(.search(words: text, filter: state.filter, hidesModels: state.isBlind))
     case .note(let transcript):
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.

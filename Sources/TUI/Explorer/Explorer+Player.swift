@@ -37,10 +37,13 @@ extension Explorer {
 
   mutating func handle(_ action: Action?, _ key: KeyEvent, _ player: Player) -> [Effect] {
     var player = player
+    // Whoever does something does not wait.
+    player.run?.isWaiting = false
     switch action {
     case .toggle:
       player.isPlaying.toggle()
-      if player.isPlaying, player.shown >= player.count { player.shown = 1 }
+      // Alone it begins again; in a run the next one follows.
+      if player.isPlaying, player.shown >= player.count, player.run == nil { player.shown = 1 }
     case .right:
       player.isPlaying = false
       player.shown = min(player.shown + 1, player.count)
@@ -76,10 +79,11 @@ extension Explorer {
 
   /// Plays the transcripts of a run in the order in which they ended, from one of them on; of a run that goes on, the next
   /// one as soon as it ends.
-  mutating func play(run: String, from transcript: String?) -> [Effect] {
+  mutating func play(run: String, from transcript: String?, isOver: Bool) -> [Effect] {
     guard let transcript else { return [.nextPlayed(run: run, from: nil, forward: true)] }
     noteJump()
-    change { $0.overlay = .player(Player(shown: 0, count: 1, run: .init(id: run, transcript: transcript))) }
+    let played = Player.Run(id: run, transcript: transcript, isOver: isOver)
+    change { $0.overlay = .player(Player(shown: 0, count: 1, run: played)) }
     return locate(transcript)
   }
 
@@ -87,7 +91,9 @@ extension Explorer {
     var player = Player(shown: 0, count: 1)
     switch state.overlay {
     case .player(let known) where known.run?.id == run: player = known
-    case .live(let live) where live.run == run: noteJump()
+    case .live(let live) where live.run == run:
+      player.run = .init(id: run, isOver: live.progress?.isOver == true)
+      if detail != nil { noteJump() }
     default: return []
     }
     guard let detail else {
@@ -95,18 +101,31 @@ extension Explorer {
         say(forward ? "Nothing of this run has ended yet." : "This is the first that ended.")
         return []
       }
-      let isWaiting = player.isPlaying
-      player.run?.isWaiting = isWaiting
+      let isAtEnd = player.shown >= player.count
+      let isOver = player.run?.isOver == true
+      player.run?.isWaiting = player.isPlaying && isAtEnd && !isOver
+      if isOver, isAtEnd { player.isPlaying = false }
       change { $0.overlay = .player(player) }
-      if !isWaiting { say("This is the last that has ended so far.") }
+      if isOver {
+        say("That was the last of the run.")
+      } else if player.run?.isWaiting != true {
+        say("This is the last that has ended so far.")
+      }
       return []
     }
-    player.run = .init(id: run, transcript: detail.transcript.id)
+    player.run = .init(id: run, transcript: detail.transcript.id, isOver: player.run?.isOver == true)
     player.shown = 0
     // A tick that is under way belongs to what was played before.
     player.tick += 1
     change { $0.overlay = .player(player) }
     return goTo(detail)
+  }
+
+  /// Where nothing moves by itself, e.g. line by line.
+  mutating func pausePlayer() {
+    guard case .player(var player) = state.overlay else { return }
+    player.isPlaying = false
+    change { $0.overlay = .player(player) }
   }
 
   /// The transcript that is to be played has come.

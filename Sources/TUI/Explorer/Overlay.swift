@@ -23,6 +23,17 @@ indirect enum Overlay: Sendable, Equatable {
   case tour
 }
 
+extension Overlay {
+  /// The run that it tells of.
+  var watchedRun: String? {
+    switch self {
+    case .live(let live): live.run
+    case .player(let player): player.run?.id
+    default: nil
+    }
+  }
+}
+
 /// The keys of a screen.
 struct HelpOverlay: Sendable, Equatable {
   var screen = KeyScreen.main
@@ -145,6 +156,12 @@ struct TableOverlay: Sendable, Equatable {
   var empty: String
   /// What the rows come to, in a sentence below them.
   var note: String?
+
+  mutating func drop(column title: String) {
+    guard let index = header.firstIndex(of: title) else { return }
+    header.remove(at: index)
+    for row in rows.indices { rows[row].cells.remove(at: index) }
+  }
 
   struct Row: Sendable, Equatable {
     var cells: [String]

@@ -16,6 +16,8 @@ struct Player: Sendable, Equatable {
     var transcript: String?
     /// All that has ended has been played: the next one comes when it ends.
     var isWaiting = false
+    /// Nothing more will end.
+    var isOver = false
   }
 
   /// How much faster or slower each step of `speed` is, and the slowest and the fastest.

@@ -30,9 +30,15 @@ extension KeyEvent {
       self = Self.byName[name] ?? .character(characters[0])
     } else if let known = Self.byName[name.lowercased()] {
       self = known
-    } else if characters.count == 3, characters[1] == "-", characters[0] == "C" || characters[0] == "M" {
-      self = characters[0] == "C" ? .control(Character(characters[2].lowercased())) : .alt(characters[2])
-    } else if characters[0...].first == "F", let number = Int(name.dropFirst()), (1...24).contains(number) {
+    } else if characters.count == 3, characters[1] == "-", characters[0] == "M" {
+      self = .alt(characters[2])
+    } else if characters.count == 3, characters[1] == "-", characters[0] == "C" {
+      let letter = Character(characters[2].lowercased())
+      guard letter.isASCII, letter.isLetter || "@\\]^_".contains(letter) else { return nil }
+      self = .control(letter)
+    } else if characters.first == "F", characters.dropFirst().allSatisfy(\.isNumber),
+      let number = Int(name.dropFirst()), (1...24).contains(number)
+    {
       self = .function(number)
     } else {
       return nil
@@ -43,7 +49,8 @@ extension KeyEvent {
   var isFixed: Bool {
     switch self {
     case .character, .alt, .function, .insert: false
-    case .control(let character): character == "c"
+    // To a terminal C-h, C-i, C-j and C-m are BackSpace, Tab and Enter.
+    case .control(let character): "chijm".contains(character)
     default: true
     }
   }

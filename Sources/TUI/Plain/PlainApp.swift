@@ -6,8 +6,9 @@ public enum PlainApp {
   /// Where there is no screen, one transcript is read at a time.
   private static let size = (rows: 40, columns: 100)
 
-  private static let greeting =
-    "Heed, plain. Type keys and press Enter: x goes to the next failure, ? lists all keys, Q leaves. An empty line is Enter."
+  private static func greeting(_ keymap: Keymap) -> String {
+    "Heed, plain. Type keys with spaces between them and press Enter: \(keymap.key(of: .nextFailure)) goes to the next failure, \(keymap.key(of: .help)) lists all keys, \(keymap.key(of: .quit)) leaves. An empty line is Enter."
+  }
 
   /// Runs until the person quits or there is no more input.
   ///
@@ -40,9 +41,13 @@ public enum PlainApp {
         let effect = waiting.removeFirst()
         switch effect {
         case .quit: hasQuit = true
-        case .redraw: seen = nil
+        case .redraw:
+          seen = nil
+          // Nothing is watched here: whoever wants to know looks again.
+          if let run = explorer.state.overlay?.watchedRun { waiting.append(.watch(run: run)) }
         // Who reads lines steps through a player, and has their own way to copy and to stop a program.
-        case .tick, .suspend, .unwatch: break
+        case .tick: explorer.pausePlayer()
+        case .suspend, .unwatch: break
         case .copy(let text): print(text.terminalSafe)
         case .edit(_, let purpose):
           waiting += explorer.handle(.edited(nil, purpose))
@@ -69,12 +74,27 @@ public enum PlainApp {
     if let place { work(explorer.goBack(to: place)) }
     defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
     runner.indexInBackground()
-    print(greeting)
+    print(greeting(explorer.state.keymap))
     for problem in ExplorerApp.problems(in: options.configuration.explorer) { print("Configuration: \(problem)") }
     show()
     while !hasQuit, let line = readLine() {
-      for event in PlainInput.events(line, in: explorer.state.overlay) where !hasQuit { work(explorer.handle(event)) }
-      if !hasQuit { show() }
+      switch PlainInput.read(line, in: explorer.state.overlay) {
+      case .unknown(let word):
+        print(
+          "Error: “\(word.onOneLine)” is no key. Keys have spaces between them; \(explorer.state.keymap.key(of: .help)) lists them."
+        )
+      case .events(let events):
+        let wasTyped = PlainInput.isTyped(explorer.state.overlay)
+        for (index, event) in events.enumerated() where !hasQuit {
+          work(explorer.handle(event))
+          // A text is said once it is whole; of keys each says what it did.
+          if !hasQuit, !wasTyped || index == events.count - 1 { show() }
+          if !wasTyped, index < events.count - 1, PlainInput.isTyped(explorer.state.overlay) {
+            print("The rest of the line was left out: text is asked for.")
+            break
+          }
+        }
+      }
     }
   }
 

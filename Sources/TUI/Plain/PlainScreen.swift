@@ -18,7 +18,7 @@ struct PlainScreen: Sendable, Equatable {
   /// How many lines of the cases are said.
   private static let window = 12
   /// What lies over the screen is drawn in this much room, so that nothing of it is cut off.
-  private static let room = Rect(height: 200, width: 110)
+  private static let room = Rect(height: 200, width: 300)
 
   init(_ explorer: Explorer) {
     let state = explorer.state.veiled
@@ -120,12 +120,16 @@ struct PlainScreen: Sendable, Equatable {
     guard let detail = open.detail else { return [Part(name: "transcript", lines: ["Loading."])] }
     let transcript = detail.transcript
     let look = VerdictLook(transcript)
+    let facts = TranscriptHeaderView(
+      transcript: transcript, open: open, state: state, area: room
+    ).facts(isShort: false).replacing(" · ", with: ", ")
     var head = [
-      "\(transcript.model), \(transcript.condition.rawValue), \(Wording.origin(transcript)): \(look.word)"
-        + (transcript.rater.map { " by \($0)" } ?? "") + (transcript.disagreement ? ", raters differ" : ""),
+      "\(transcript.model), \(facts): \(look.word)" + (transcript.rater.map { " by \($0)" } ?? "")
+        + (transcript.disagreement ? ", raters differ" : ""),
       "Context: \(transcript.constraint)",
     ]
-    if !transcript.labels.isEmpty { head.append("Labels: \(transcript.labels.joined(separator: ", "))") }
+    let distance = Wording.distance(transcript, width: 200)
+    if !distance.isEmpty { head.append(distance) }
     let others = state.reader.order.count
     if others > 1 {
       let place = (state.reader.order.firstIndex(of: id) ?? 0) + 1
@@ -174,17 +178,22 @@ struct PlainScreen: Sendable, Equatable {
 
   private static func overlay(_ overlay: Overlay, _ state: ExplorerState) -> Part {
     if case .input(let input) = overlay {
-      let problem = input.problem.map { ["Error: \($0.split(separator: "\n").first ?? "")"] } ?? []
-      let now = input.editor.text.isEmpty ? "" : " (now: \(input.editor.text))"
-      return Part(
-        name: "input", isWhole: true, passes: true,
-        lines: problem + ["\(input.purpose.prompt)\(now): type it and Enter; Esc cancels."])
+      var lines = input.problem.map { ["Error: \($0.split(separator: "\n").first ?? "")"] } ?? []
+      if input.problem != nil {
+        lines += input.completion?.candidates.prefix(12).map { "\($0.text) \($0.summary)" } ?? []
+      }
+      let text = input.editor.text
+      let keeps = text.isEmpty ? "" : " An empty line keeps “\(text.onOneLine)”, C-u clears it."
+      lines.append("\(input.purpose.prompt): type it and Enter; Esc cancels.\(keeps)")
+      return Part(name: "input", isWhole: true, passes: true, lines: lines)
     }
     var alone = state
     (alone.rows, alone.columns) = (room.height, room.width)
     var frame = Frame(rows: room.height, columns: room.width)
     Screen(state: alone.veiled, layout: ScreenLayout(alone), reader: ReaderLayout(columns: [])).drawOverlay(on: &frame)
-    return Part(name: "overlay \(overlay.keyScreen?.rawValue ?? "")", passes: true, lines: words(of: frame))
+    var lines = words(of: frame)
+    if case .live = overlay { lines.append("\(state.keymap.key(of: .redraw, on: .live)) looks again.") }
+    return Part(name: "overlay \(overlay.keyScreen?.rawValue ?? "")", passes: true, lines: lines)
   }
 
   private static func drawn(width: Int = 100, _ draw: (Rect, inout Frame) -> Void) -> [String] {

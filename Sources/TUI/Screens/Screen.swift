@@ -87,7 +87,7 @@ struct Screen {
     case .layers(let list): LayersView(list: list, state: state, area: area).draw(on: &frame)
     case .span(let pick): SpanPickView(pick: pick, area: area).draw(on: &frame)
     case .live(let overlay): LiveView(overlay: overlay, area: area).draw(on: &frame)
-    case .tour: TourView(area: area).draw(on: &frame)
+    case .tour: TourView(keymap: state.keymap, area: area).draw(on: &frame)
     case .confirmQuit: ConfirmView(area: area).draw(on: &frame)
     }
   }

@@ -168,8 +168,7 @@ struct StatusView {
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
     case .rerun:
       let letters = state.keymap.conditionLetters.map { String($0.letter) }
-      return hints(on: .rerun).dropLast() + [(letters.joined(separator: " "), "condition")]
-        + hints(on: .rerun).suffix(1)
+      return hints(on: .rerun) + [(letters.joined(separator: " "), "condition")]
     case .span(let pick):
       return pick.labels == nil
         ? hints(on: .span) + [("! # + ~ …", "label")] : [("letter", "label")] + hints(on: .spanLabels)

@@ -92,7 +92,8 @@ struct TranscriptHeaderView {
     return Glyphs.width(of: long, upTo: width) == nil ? facts(isShort: true) : long
   }
 
-  private func facts(isShort: Bool) -> String {
+  /// Where it comes from and what sets it apart.
+  func facts(isShort: Bool) -> String {
     var facts = [Wording.origin(transcript)]
     if let changed = transcript.changed {
       if isShort {
@@ -121,7 +122,8 @@ struct TranscriptHeaderView {
 
   private var annotators: [String] {
     var authors: [String] = []
-    for annotation in open.detail?.annotations.effective ?? [] where !authors.contains(annotation.author) {
+    for annotation in open.detail?.annotations.effective ?? []
+    where !annotation.author.isEmpty && !authors.contains(annotation.author) {
       authors.append(annotation.author)
     }
     return authors

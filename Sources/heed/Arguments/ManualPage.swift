@@ -40,7 +40,8 @@ enum ManualPage {
       ".SH EXIT STATUS", "0 done, 1 failed, 2 wrong usage, 3 done with some items failed, 130 stopped.",
       ".SH ENVIRONMENT",
       ".TP", "\\fBNO_COLOR\\fR", "no colours where set", ".TP", "\\fBXDG_CONFIG_HOME\\fR",
-      "where heed/config.json is: providers, models, keys and colours; heed help config prints an example", ".TP", "\\fBXDG_DATA_HOME\\fR", "where the store is kept",
+      "where heed/config.json is: providers, models, keys and colours; heed help config prints an example", ".TP",
+      "\\fBXDG_DATA_HOME\\fR", "where the store is kept",
       ".TP", "\\fBHEED_LOCAL_API_KEY\\fR", "the key of the endpoint that serves local models, if it wants one",
     ]
     return lines.joined(separator: "\n")

@@ -37,4 +37,25 @@ import Testing
     driver.keys("}")
     #expect(driver.status == "2 of 2: request, which asks for the recommendation.")
   }
+
+  /// Every way to see more of a transcript than the screen shows.
+  @Test(arguments: ["r", "R", "w", "e", "|", "o", "L", "H", "t", "m", "A"])
+  func whatWouldTellWhoAnsweredIsRefused(key: String) async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played())
+    driver.keys("b \(key)")
+    #expect(driver.status == "Blind review hides what would tell that; b shows it.")
+    #expect(driver.state.overlay == nil && driver.done.isEmpty && driver.state.progress == nil)
+  }
+
+  @Test func aSearchTellsNoModels() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("b S")
+    driver.type("satay")
+    driver.keys("Enter")
+    guard case .table(let table) = driver.state.overlay else {
+      Issue.record("there is no table")
+      return
+    }
+    #expect(table.header == ["case", "turn", "text"] && table.rows.allSatisfy { $0.cells.count == 3 })
+  }
 }

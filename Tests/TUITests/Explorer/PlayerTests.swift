@@ -81,8 +81,41 @@ import Testing
     #expect(driver.state.reader.active == latest[1].id)
     driver.keys("> G")
     driver.answer(.tick(try #require(tick(driver))))
-    #expect(said(&driver).hasPrefix("▶ waits for the next transcript"))
+    #expect(driver.status == "That was the last of the run.")
     driver.keys("q")
     #expect(driver.state.overlay == nil && driver.state.reader.active == latest[0].id)
+    // Of a run that is over all is played, unless one has chosen where to begin.
+    driver.keys("L Enter P")
+    #expect(driver.state.reader.active == latest[11].id)
+  }
+
+  @Test func ofARunThatGoesOnTheNextOneIsAwaited() async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played(), rows: 30, columns: 120)
+    driver.keys("L Enter")
+    guard case .live(let live) = driver.state.overlay, var progress = live.progress else {
+      Issue.record("there is no live view")
+      return
+    }
+    progress.run.status = .running
+    driver.answer(.live(progress))
+    driver.keys("P G")
+    driver.answer(.tick(try #require(tick(driver))))
+    #expect(said(&driver).hasPrefix("▶ waits for the next transcript"))
+    // Whoever pauses does not wait, whatever ends.
+    driver.keys("Space")
+    #expect(said(&driver).hasPrefix("‖ turn 12 of 12"))
+    let active = driver.state.reader.active
+    driver.answer(.live(progress))
+    #expect(driver.state.reader.active == active && said(&driver).hasPrefix("‖ turn 12 of 12"))
+  }
+
+  @Test func aRerunThatEndsTearsNobodyOutOfThePlayer() async throws {
+    var driver = ExplorerDriver(try await StoreFixture.played(), rows: 30, columns: 120)
+    let active = driver.state.reader.active
+    driver.keys("R p Space l")
+    _ = await driver.finishRerun()
+    #expect(driver.state.reader.active == active && said(&driver).hasPrefix("Rerun of allergy-001"))
+    driver.keys("l")
+    #expect(said(&driver).hasPrefix("‖ turn 3 of 12"))
   }
 }

@@ -24,6 +24,21 @@ import Testing
     #expect(keymap.action(for: .character("x"), on: .live) == .nextFailure)
   }
 
+  /// A letter that gives a label must not quit, nor move and label at once.
+  @Test func aLabelsLetterStaysTheLabels() {
+    let (keymap, problems) = Keymap.configured(["quit": ["M-q", "m"], "matrix": ["F5"]])
+    #expect(problems == ["explorer.keys.quit: “m” is also a label's (labels)"])
+    #expect(keymap.action(for: .character("m"), on: .labels) == nil)
+    #expect(keymap.action(for: .character("m"), on: .main) == .quit)
+  }
+
+  @Test func anActionCanBeLeftWithoutAKeyAndKeepItsOwn() {
+    let (keymap, problems) = Keymap.configured(["page": [], "down": ["j", "Down"], "back": ["Esc", "W"]])
+    #expect(problems == ["explorer.keys.back: “Esc” always does what it does"])
+    #expect(keymap.action(for: .character("|"), on: .main) == nil)
+    #expect(keymap.key(of: .page) == "–")
+  }
+
   @Test func keysThatAreExchangedAreNoConflict() {
     let (keymap, problems) = Keymap.configured(["why": ["x"], "next-failure": ["z"]])
     #expect(problems == [])
@@ -33,8 +48,11 @@ import Testing
   @Test(arguments: [
     ("nxet-failure", "F7", "explorer.keys.nxet-failure is no action; `heed help keys` names them"),
     ("why", "Hyper", "explorer.keys.why: “Hyper” is no key; keys are written like x, Space, C-d, M-o and F2"),
-    ("why", "Enter", "explorer.keys.why: “Enter” cannot be given to another action"),
-    ("why", "C-c", "explorer.keys.why: “C-c” cannot be given to another action"),
+    ("why", "Enter", "explorer.keys.why: “Enter” always does what it does"),
+    ("why", "C-c", "explorer.keys.why: “C-c” always does what it does"),
+    ("why", "C-m", "explorer.keys.why: “C-m” always does what it does"),
+    ("why", "C-1", "explorer.keys.why: “C-1” is no key; keys are written like x, Space, C-d, M-o and F2"),
+    ("why", "F+5", "explorer.keys.why: “F+5” is no key; keys are written like x, Space, C-d, M-o and F2"),
   ]) func whatCannotBeHadIsSaid(name: String, key: String, said: String) {
     let (keymap, problems) = Keymap.configured([name: [key]])
     #expect(problems == [said])

@@ -23,10 +23,10 @@ import Testing
 
   @Test func theStartTellsPlaceListAndTranscript() throws {
     let start = said(in: try StoreFixture.desk())[0]
-    #expect(start[0].hasPrefix("Heed, plain. Type keys and press Enter"))
+    #expect(start[0].hasPrefix("Heed, plain. Type keys with spaces between them"))
     #expect(start[1] == "heed › desk › 3 two people pressing › baseline › dogs-001 › m/alpha")
     #expect(start[2] == "> case 1 of 4, dogs-001: alpha pass, beta pass, gamma pass")
-    #expect(start.contains("m/alpha, baseline, recorded: pass by rule"))
+    #expect(start.contains("m/alpha, recorded, baseline: pass by rule"))
     #expect(start.contains("Turn 6 of 6, assistant:") && start.contains("Yes, go! Everyone raves about it."))
   }
 
@@ -36,7 +36,8 @@ import Testing
     #expect(answers[1][1] == "> case 2 of 4, nuts-001: alpha fail, beta pass, gamma pass")
     #expect(!answers[1].contains { $0.contains("case 3 of 4") })
     #expect(answers[3].first == "Rated 2 pass as human/alice; u undoes it.")
-    #expect(answers[3].contains { $0.hasPrefix("m/gamma, baseline, recorded: pass by human/alice") })
+    #expect(
+      answers[3].contains { $0.hasPrefix("m/gamma, recorded, baseline, annotated by alice: pass by human/alice") })
     #expect(!answers[3].contains { $0.hasPrefix("Turn ") })
   }
 
@@ -69,7 +70,35 @@ import Testing
     ("C-d Esc", [.key(.control("d")), .key(.escape)]),
     ("", [.key(.enter)]), (" esc ", [.key(.escape)]),
   ]) func aLineIsKeys(line: String, events: [InputEvent]) {
-    #expect(PlainInput.events(line, in: nil) == events)
+    #expect(PlainInput.read(line, in: nil) == .events(events))
+  }
+
+  @Test func aWordIsNotPressedLetterByLetter() throws {
+    let answers = said("2", "quit", "x", in: try StoreFixture.desk())
+    #expect(answers[2] == ["Error: “quit” is no key. Keys have spaces between them; ? lists them."])
+    #expect(answers[3].contains { $0.contains("fail by rule") })
+  }
+
+  @Test func keysBehindATextThatIsAskedForAreLeftOut() throws {
+    let answers = said("i x 2", "not sure", in: try StoreFixture.desk())
+    #expect(answers[1].last == "The rest of the line was left out: text is asked for.")
+    #expect(answers[2].first == "Note saved; u undoes it.")
+  }
+
+  @Test func aFilterIsClearedOrKept() throws {
+    let answers = said("f", "rating:0", "f", "", "f", "C-u", in: try StoreFixture.desk())
+    #expect(
+      answers[3] == [
+        "filter: type it and Enter; Esc cancels. An empty line keeps “rating:0”, C-u clears it."
+      ])
+    #expect(!answers[4].contains { $0.contains("dogs-001: alpha") })
+    #expect(answers[6].contains { $0.contains("dogs-001") })
+  }
+
+  @Test func thePlayerStepsAndDoesNotWait() throws {
+    let answers = said("p", "l", "q", in: try StoreFixture.desk())
+    #expect(answers[1].contains("Turn 1 of 6, user, introduction:"))
+    #expect(answers[2].contains("Turn 2 of 6, assistant:") && !answers[2].contains { $0.hasPrefix("Turn 3") })
   }
 
   @Test func hostileAnswersReachTheLinesWithoutTheirEscapes() throws {
