@@ -93,6 +93,8 @@ public enum ExplorerApp {
         }
       }
       return action
+    } expects: {
+      explorer.state.isOnItsWay
     } draw: {
       explorer.render()
     }

@@ -48,11 +48,11 @@ extension Store {
   public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow]
   {
     let cells = try grouped(
-      ["t.suite", "t.use_case", "t.category", "t.model"], filter: filter,
+      ["t.suite", "t.use_case", "t.model", "t.category"], filter: filter,
       also: ("t.scenario = ? AND t.condition = ?", [.integer(scenario?.rawValue ?? -1), .text(condition.rawValue)])
     ) { row in (row.text(0), row.text(1), row.text(2), row.text(3), Store.counts(row, after: 4)) }
     var rows: [CaseRow] = []
-    for (suite, useCase, category, model, counts) in cells {
+    for (suite, useCase, model, category, counts) in cells {
       if rows.last?.suite == suite, rows.last?.useCase == useCase {
         rows[rows.count - 1].byModel[model, default: Counts()] += counts
       } else {
@@ -105,7 +105,8 @@ extension Store {
       source =
         """
         SELECT \(keys), sum(\(counted) * t.total), sum(\(counted) * t.pass), sum(\(counted) * t.unclear),
-          sum(\(counted) * t.fail) FROM tally t WHERE \(also.0) AND \(condition.condition)
+          sum(\(counted) * t.fail) FROM tally t
+        WHERE t.suite IN (\(Store.talliedSuites)) AND \(also.0) AND \(condition.condition)
         """
     } else {
       source = """
@@ -118,6 +119,14 @@ extension Store {
       try db.rows("\(source) GROUP BY \(keys) ORDER BY \(keys)", also.1 + condition.values) { make($0) }
     }
   }
+
+  /// The few suites of the tallies, each found by one step in their key: named, they let the rest of the key be used.
+  private static let talliedSuites = """
+    WITH RECURSIVE known(suite) AS (
+      SELECT min(suite) FROM tally
+      UNION ALL SELECT (SELECT min(suite) FROM tally WHERE suite > known.suite) FROM known WHERE known.suite IS NOT NULL)
+    SELECT suite FROM known
+    """
 
   /// Whether the summary rows can answer for this filter.
   static func talliesKnow(_ filter: Filter) -> Bool {

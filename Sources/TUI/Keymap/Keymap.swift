@@ -54,6 +54,14 @@ public struct Keymap: Sendable, Equatable {
 
   private let tables: [KeyScreen: [Binding]]
   private let byKey: [KeyScreen: [KeyEvent: Action]]
+  /// Made once: every frame shows them.
+  private var hints: [KeyScreen: [Shown]] = [:]
+
+  private struct Shown: Sendable, Equatable {
+    let keys: String
+    let word: String
+    let action: Action
+  }
 
   init(_ tables: [KeyScreen: [Binding]]) {
     self.tables = tables
@@ -62,6 +70,7 @@ public struct Keymap: Sendable, Equatable {
         bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } },
         uniquingKeysWith: { first, _ in first })
     }
+    for screen in tables.keys { hints[screen] = makeHints(on: screen) }
   }
 
   /// What a key does there.
@@ -80,12 +89,16 @@ public struct Keymap: Sendable, Equatable {
 
   /// What the hint line says, in its order: the keys, the word, and whose they are.
   func hints(on screen: KeyScreen) -> [(keys: String, word: String, action: Action)] {
+    (hints[screen] ?? []).map { ($0.keys, $0.word, $0.action) }
+  }
+
+  private func makeHints(on screen: KeyScreen) -> [Shown] {
     // Help comes first, for whoever sees only a few of them.
     let bindings = bindings(on: screen)
     return (bindings.filter { $0.action == .help } + bindings.filter { $0.action != .help }).compactMap { binding in
       guard let hint = binding.hint, !binding.keys.isEmpty else { return nil }
       let keys = ([binding.action] + hint.beside).map { key(of: $0, on: screen) }
-      return (keys.joined(separator: " "), hint.word, binding.action)
+      return Shown(keys: keys.joined(separator: " "), word: hint.word, action: binding.action)
     }
   }
 

@@ -12,36 +12,45 @@ struct EventLoop<Message: Sendable> {
   private static var pasteDelay: Duration { .seconds(1) }
   /// A flood of events is drawn at least this often.
   private static var longestBatch: Duration { .milliseconds(30) }
+  /// What is expected in a moment is waited for this long before a frame without it is drawn: less than anybody sees,
+  /// more than most answers of the store take.
+  private static var patience: Duration { .milliseconds(6) }
 
   /// Runs until `handle` wants to quit or the terminal goes away (after a last `.hangup`).
   /// - Parameters:
   ///   - handle: takes one event. `^Z` and the size of the window have been seen to before it hears of them.
+  ///   - expects: an answer is on its way without which the frame is soon made again.
   ///   - draw: makes the frame; called only after something asked for it.
-  func run(handle: (LoopEvent<Message>) -> LoopAction, draw: () -> Frame) {
+  func run(
+    handle: (LoopEvent<Message>) -> LoopAction, expects: () -> Bool = { false }, draw: () -> Frame
+  ) {
     var decoder = InputDecoder(extra: terminal.describedKeys)
     var needsDraw = true
-    var batchStart: ContinuousClock.Instant?
+    var wantedSince: ContinuousClock.Instant?
     var lastInput = ContinuousClock.now
     while true {
-      if needsDraw {
-        // Draw when nothing more waits, or a flood has gone on for long enough.
-        let waits = poll(timeout: 0)
-        let isLate = batchStart.map { ContinuousClock.now - $0 > Self.longestBatch } ?? false
-        if !(waits.input || waits.wake) || isLate {
-          terminal.draw(draw())
-          needsDraw = false
-          batchStart = nil
-        } else if batchStart == nil {
-          batchStart = .now
-        }
-      }
       var deadline: ContinuousClock.Instant?
       if decoder.isPasting {
         deadline = lastInput + Self.pasteDelay
       } else if decoder.isPending {
         deadline = lastInput + Self.escapeDelay
       }
-      let ready = poll(timeout: needsDraw ? 0 : Self.milliseconds(until: deadline))
+      var sleepsUntil = deadline
+      if needsDraw {
+        // Draw when nothing more waits, or a flood has gone on for long enough.
+        let waits = poll(timeout: 0)
+        let since = wantedSince ?? .now
+        let end = since + (waits.input || waits.wake ? Self.longestBatch : expects() ? Self.patience : .zero)
+        if ContinuousClock.now >= end {
+          terminal.draw(draw())
+          needsDraw = false
+          wantedSince = nil
+        } else {
+          wantedSince = since
+          sleepsUntil = deadline.map { min($0, end) } ?? end
+        }
+      }
+      let ready = poll(timeout: Self.milliseconds(until: sleepsUntil))
 
       var events: [LoopEvent<Message>] = []
       var hungUp = false
