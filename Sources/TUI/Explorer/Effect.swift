@@ -70,7 +70,8 @@ enum Answer: Sendable {
   case details([TranscriptDetail])
   /// A transcript to go to; nil: there is none.
   case found(TranscriptDetail?, what: String, turn: Int?, generation: Int)
-  case saved(TranscriptDetail, message: String)
+  /// - canUndo: something was added that can be taken back.
+  case saved(TranscriptDetail, message: String, canUndo: Bool)
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])
   case rerunFailed(String)
@@ -89,6 +90,7 @@ enum Answer: Sendable {
   case failed(String)
   /// What the editor left; nil if it was left without saving or could not be opened.
   case edited(String?, InputOverlay.Purpose)
+  case savedView(name: String)
   /// Something was done of which only this is to be said.
   case said(String, isError: Bool)
   /// The file is there already.

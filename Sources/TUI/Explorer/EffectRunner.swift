@@ -96,7 +96,7 @@ final class EffectRunner: Sendable {
       return .found(try store.detail(id), what: "transcript", turn: turn, generation: generation)
     case .annotate(let id, let author, let content, let seen):
       try store.annotate(id, by: author, content, seen: seen)
-      return try saved(id, EffectRunner.said(content, by: author) + "; u undoes it.")
+      return try saved(id, EffectRunner.said(content, by: author), canUndo: true)
     case .undo(let id, let author):
       guard let undone = try store.undo(id, by: author) else {
         return try saved(id, "Nothing of \(author)'s is left to undo here.")
@@ -119,7 +119,7 @@ final class EffectRunner: Sendable {
     case .views: return .views(try store.views().compactMap(SavedView.init))
     case .saveView(let view):
       try store.saveView(view.name, view.body, at: Date())
-      return .said("Saved as “\(view.name)”; : and its name open it.", isError: false)
+      return .savedView(name: view.name)
     case .filterValues: return .filterValues(try store.filterValues())
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .nextPlayed(let run, let from, let forward):
@@ -196,8 +196,8 @@ final class EffectRunner: Sendable {
     return names.filter { seen.insert($0).inserted }
   }
 
-  private func saved(_ id: String, _ message: String) throws -> Answer? {
-    try store.detail(id).map { .saved($0, message: message) }
+  private func saved(_ id: String, _ message: String, canUndo: Bool = false) throws -> Answer? {
+    try store.detail(id).map { .saved($0, message: message, canUndo: canUndo) }
   }
 
   private static func said(_ content: Annotation.Content, by author: String) -> String {

@@ -39,14 +39,14 @@ extension Explorer {
       // What was asked for by name has been noted when it was.
       if what != "transcript" { noteJump() }
       return goTo(detail, turn: turn)
-    case .saved(let detail, let message):
+    case .saved(let detail, let message, let canUndo):
       keep([detail])
       change { state in
         if let index = state.reader.candidates.firstIndex(where: { $0.id == detail.transcript.id }) {
           state.reader.candidates[index] = detail.transcript
         }
       }
-      say(message)
+      say(canUndo ? "\(message); \(keyName(.undo)) undoes it." : message)
       return refreshCounts()
     case .rerunProgress(let progress):
       change { $0.progress = progress }
@@ -70,6 +70,9 @@ extension Explorer {
       }
       return []
     case .edited(let text, let purpose): return receive(edited: text, purpose)
+    case .savedView(let name):
+      say("Saved as “\(name)”; \(keyName(.palette)) and its name open it.")
+      return []
     case .said(let text, let isError):
       say(text, isError: isError)
       return []
@@ -135,7 +138,9 @@ extension Explorer {
     }
     settle()
     if rows.isEmpty {
-      say(state.filter.isEmpty ? "Nothing is recorded yet." : "No transcript fits the filter; f changes it.")
+      say(
+        state.filter.isEmpty
+          ? "Nothing is recorded yet." : "No transcript fits the filter; \(keyName(.filter)) changes it.")
     }
     return reloadCases()
   }
@@ -222,7 +227,7 @@ extension Explorer {
       state.reader.activate(result.transcript.id)
       state.focus = .transcripts
     }
-    say("\(title) q goes back.")
+    say("\(title) \(keyName(.back)) goes back.")
     settle()
     standOnRequest()
     return loadMissingDetails() + refreshCounts()

@@ -11,7 +11,7 @@ extension Explorer {
     let others = (state.reader.pinned.isEmpty ? visibleTranscripts : state.reader.order).filter { $0 != b }
     let parent = detail.transcript.parent.flatMap { others.contains($0) ? $0 : nil }
     guard let a = parent ?? others.first, state.reader.details[a] != nil else {
-      say("d compares two transcripts; c puts others side by side with this one.")
+      say("\(keyName(.diff)) compares two transcripts; \(keyName(.compare)) puts others side by side with this one.")
       return []
     }
     // The answer at hand: the turn itself, or what answers it.

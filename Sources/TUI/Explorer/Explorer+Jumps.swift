@@ -48,7 +48,8 @@ extension Explorer {
     if letter == "'" { return jump(back: true) }
     guard let place = state.marks[letter] else {
       let known = state.marks.keys.sorted().map(String.init).joined(separator: " ")
-      say("Nothing is marked with \(letter)\(known.isEmpty ? "; M sets a mark." : "; there are \(known).")")
+      let other = known.isEmpty ? "\(keyName(.setMark)) sets a mark" : "there are \(known)"
+      say("Nothing is marked with \(letter); \(other).")
       return []
     }
     noteJump()

@@ -14,7 +14,7 @@ extension Explorer {
       return []
     }
     guard !detail.transcript.excerpt else {
-      say("Only an excerpt of this conversation is known; r plays its whole case.", isError: true)
+      say("Only an excerpt of this conversation is known; \(keyName(.rerun)) plays its whole case.", isError: true)
       return []
     }
     guard canCall(detail.transcript) else { return [] }
@@ -29,7 +29,7 @@ extension Explorer {
     guard let detail = state.reader.details[id] else { return [] }
     let text = text.trimmingSuffix(while: \.isWhitespace)
     guard !text.isEmpty, text != detail.turns.element(turn - 1)?.text else {
-      say("Nothing was changed; R plays the same again.")
+      say("Nothing was changed; \(keyName(.rerunSame)) plays the same again.")
       return []
     }
     return start(Rerun(edits: [.init(turn: turn, text: text)]), of: detail.transcript)

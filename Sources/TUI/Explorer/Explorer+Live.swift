@@ -119,7 +119,8 @@ extension Explorer {
   private mutating func wish(_ wish: Run.Wish?, of live: LiveOverlay) -> [Effect] {
     guard live.progress?.isOver == false else { return sayItIsOver(live) }
     switch wish {
-    case .pause: say("Paused: calls under way come to their end, no others are made. p goes on.")
+    case .pause:
+      say("Paused: calls under way come to their end, no others are made. \(keyName(.pause, on: .live)) goes on.")
     case .stop: say("Stopping; what is recorded stays. Finish it later with: heed resume \(live.run.prefix(10))")
     case nil: say("Going on.")
     }

@@ -166,7 +166,7 @@ extension Explorer {
       overlay.list.select(overlay.list.selected + rows, of: labels.count, visible: labels.count)
     } else {
       guard case .character(let character) = key else { return meansNothing(key) }
-      say("“\(character)” is no label's key; Esc closes.")
+      say("“\(character)” is no label's key; \(keyName(.cancel, on: .labels)) closes.")
       return []
     }
     guard let toggled else { return show(.labels(overlay)) }
@@ -271,7 +271,8 @@ extension Explorer {
       guard case .character(let character) = key else { return meansNothing(key) }
       // The first letter of a condition chooses it: g is guiding.
       guard let condition = Condition.known.first(where: { $0.rawValue.first == character }) else {
-        say("“\(character)” begins no condition; Esc leaves, ? lists the keys.")
+        let keys = "\(keyName(.cancel, on: .rerun)) leaves, \(keyName(.help, on: .rerun)) lists the keys"
+        say("“\(character)” begins no condition; \(keys).")
         return []
       }
       guard condition.isDefined(for: rerun.scenario) else {

@@ -49,7 +49,7 @@ extension Explorer {
       player.shown = min(player.shown + 1, player.count)
     case .nextItem, .previousItem:
       guard let run = player.run else {
-        say("Only a run has other transcripts to play: P in its live view.")
+        say("Only a run has other transcripts to play: \(keyName(.play, on: .live)) in its live view.")
         return []
       }
       return [.nextPlayed(run: run.id, from: run.transcript, forward: action == .nextItem)]

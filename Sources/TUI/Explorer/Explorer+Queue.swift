@@ -6,7 +6,7 @@ extension Explorer {
   mutating func toggleQueue() -> [Effect] {
     guard let queue = state.queue?.queue else { return awaitTable(.queues(author: state.author)) }
     change { $0.queue = nil }
-    say("Left “\(queue.name)” with \(queue.open) to go; T takes it up again where you left.")
+    say("Left “\(queue.name)” with \(queue.open) to go; \(keyName(.queue)) takes it up again where you left.")
     return [.leaveItem]
   }
 
@@ -39,7 +39,7 @@ extension Explorer {
   /// The open item goes, the next one comes.
   mutating func goOn(_ step: QueueStep) -> [Effect] {
     guard let active = state.queue else {
-      say("No queue is taken up; T takes one up.")
+      say("No queue is taken up; \(keyName(.queue)) takes one up.")
       return []
     }
     change { $0.awaitsItem = true }
@@ -51,14 +51,15 @@ extension Explorer {
     guard let item else {
       change { $0.queue?.queue = queue }
       let flagged = queue.flagged > 0 ? " \(queue.flagged) are flagged." : ""
-      let skipped = queue.skipped > 0 ? " \(queue.skipped) were skipped; < and > go to them." : ""
+      let ways = "\(keyName(.previousItem)) and \(keyName(.nextItem)) go to them"
+      let skipped = queue.skipped > 0 ? " \(queue.skipped) were skipped; \(ways)." : ""
       say("“\(queue.name)” is done: \(queue.done) of \(queue.count) rated.\(skipped)\(flagged)")
       return refreshCounts()
     }
     let isSame = state.queue?.item.position == item.position && state.queue?.queue.id == queue.id
     change { $0.queue = ActiveQueue(queue: queue, item: item) }
     guard let detail else {
-      say("Transcript \(item.transcript) is no more; > goes on.", isError: true)
+      say("Transcript \(item.transcript) is no more; \(keyName(.nextItem)) goes on.", isError: true)
       return []
     }
     // Flagging leaves the reader where they are.

@@ -97,6 +97,7 @@ extension Explorer {
 
   /// Puts the active transcript into the side-by-side, or takes it out.
   mutating func compare() -> [Effect] {
+    let (others, adds) = ("\(keyName(.left)) \(keyName(.right))", keyName(.compare))
     guard let active = state.reader.active else {
       say("There is no transcript to put side by side.")
       return []
@@ -109,7 +110,8 @@ extension Explorer {
           ? "Nothing is put side by side any more." : "Dropped; \(state.reader.pinned.count) side by side."
       }
       state.reader.pinned.append(active)
-      return "Added; \(state.reader.pinned.count) side by side. h l and other scenarios bring another, c adds it too."
+      return
+        "Added; \(state.reader.pinned.count) side by side. \(others) and other scenarios bring another, \(adds) adds it too."
     }
     say(note)
     settle()
@@ -141,7 +143,7 @@ extension Explorer {
 
   mutating func hit(by step: Int) -> [Effect] {
     guard let search = state.search else {
-      say("Nothing has been searched for; / searches.")
+      say("Nothing has been searched for; \(keyName(.search)) searches.")
       return []
     }
     switch state.focus {
@@ -152,7 +154,7 @@ extension Explorer {
     let hits = hits(of: search.pattern)
     if hits != search.hits { change { $0.search = .init(pattern: search.pattern, hits: hits) } }
     guard !hits.isEmpty else {
-      say("“\(search.pattern)” is not in what is shown; S searches everything.")
+      say("“\(search.pattern)” is not in what is shown; \(keyName(.searchAll)) searches everything.")
       return []
     }
     let count = hits.count
@@ -180,7 +182,7 @@ extension Explorer {
       let row = ((selected + distance * step) % count + count) % count
       if titles[row].lowercased().contains(wanted) { return isOverview ? selectOverview(row) : selectCase(row) }
     }
-    say("“\(pattern)” is in no row of this list; S searches everything.")
+    say("“\(pattern)” is in no row of this list; \(keyName(.searchAll)) searches everything.")
     return []
   }
 }

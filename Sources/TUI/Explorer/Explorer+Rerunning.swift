@@ -37,7 +37,7 @@ extension Explorer {
       return false
     }
     guard state.callableModels.contains(transcript.model) || transcript.origin == .recorded else {
-      say("\(transcript.model) cannot be called; choose another model with r.", isError: true)
+      say("\(transcript.model) cannot be called; choose another model with \(keyName(.rerun)).", isError: true)
       return false
     }
     return true

@@ -75,7 +75,8 @@ extension Explorer {
       if let chosen = SpanPick.labels.first(where: { $0.key == character && $0.label.group != .failure }) {
         return save(pick, turn, chosen.label)
       }
-      say("“\(character)” is no mark; Enter lists the labels, Esc leaves, F1 lists the keys.")
+      let ways = "\(keyName(.cancel, on: .span)) leaves, \(keyName(.help, on: .span)) lists the keys"
+      say("“\(character)” is no mark; \(keyName(.open, on: .span)) lists the labels, \(ways).")
       return []
     }
     return show(pick)
@@ -118,7 +119,7 @@ extension Explorer {
       pick.labels = list
     case (_, .character(let character)):
       if let chosen = labels.first(where: { $0.key == character }) { return save(pick, turn, chosen.label) }
-      say("“\(character)” is no label's key; Esc goes back to the text.")
+      say("“\(character)” is no label's key; \(keyName(.cancel, on: .spanLabels)) goes back to the text.")
       return []
     default: return meansNothing(key)
     }

@@ -46,7 +46,8 @@ extension Explorer {
   mutating func receive(_ report: SweepReport) -> [Effect] {
     change { $0.progress = nil }
     guard state.overlay == nil else {
-      say("Swept: \(report.verdict). w shows it again after another sweep; L has its run.")
+      let ways = "\(keyName(.sweep)) shows it again after another sweep; \(keyName(.runs)) has its run"
+      say("Swept: \(report.verdict). \(ways).")
       return refreshCounts()
     }
     return show(.table(Tables.sweep(report))) + refreshCounts()

@@ -82,11 +82,14 @@ struct Explorer: Sendable {
   mutating func meansNothing(_ key: KeyEvent) -> [Effect] {
     let screen = state.overlay?.keyScreen ?? .main
     var ways: [String] = []
-    if screen != .main { ways.append("\(state.keymap.key(of: .cancel, on: screen)) leaves") }
-    if screen != .help { ways.append("\(state.keymap.key(of: .help, on: screen)) lists the keys") }
+    if screen != .main { ways.append("\(keyName(.cancel, on: screen)) leaves") }
+    if screen != .help { ways.append("\(keyName(.help, on: screen)) lists the keys") }
     say("“\(key.name)” does nothing here; \(ways.joined(separator: ", ")).")
     return []
   }
+
+  /// The key that does this, as messages write it.
+  func keyName(_ action: Action, on screen: KeyScreen = .main) -> String { state.keymap.key(of: action, on: screen) }
 
   mutating func say(_ text: String, isError: Bool = false) {
     state.message = .init(text: text, isError: isError)

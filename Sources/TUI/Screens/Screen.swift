@@ -67,7 +67,7 @@ struct Screen {
     if !state.overview.isEmpty { return "loading…" }
     return state.filter.isEmpty
       ? "Nothing is recorded yet: `heed run --model sim/forgetful` plays conversations, `heed import FILE` reads them."
-      : "Nothing passes the filter; f changes it."
+      : "Nothing passes the filter; \(state.keymap.key(of: .filter)) changes it."
   }
 
   func drawOverlay(on frame: inout Frame) {

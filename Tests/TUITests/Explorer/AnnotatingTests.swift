@@ -21,6 +21,19 @@ import Testing
     #expect(driver.text.contains("\(value.title) · human/alice"))
   }
 
+  @Test func messagesNameTheKeysAsTheyAreConfigured() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.configure(["undo": ["M-u"], "search": ["F6"], "diff": ["Z"], "compare": ["+"], "filter": ["F7"]])
+    driver.keys("0")
+    #expect(driver.status == "Rated 0 fail as human/alice; M-u undoes it.")
+    driver.keys("n")
+    #expect(driver.status == "Nothing has been searched for; F6 searches.")
+    driver.keys("+")
+    #expect(driver.status == "Added; 1 side by side. h l and other scenarios bring another, + adds it too.")
+    driver.keys("Z")
+    #expect(driver.status == "Z compares two transcripts; + puts others side by side with this one.")
+  }
+
   @Test func countsAndMarksFollow() throws {
     var driver = ExplorerDriver(try StoreFixture.desk(), rows: 30, columns: 120)
     driver.keys("0")

@@ -68,7 +68,7 @@ import Testing
     try driver.store.annotate(detail.transcript.id, by: "alice", .rating(.fail))
     let saved = try #require(try driver.store.detail(detail.transcript.id))
     driver.holds = true
-    driver.answer(.saved(saved, message: "Saved."))
+    driver.answer(.saved(saved, message: "Saved.", canUndo: false))
     driver.keys("h S-Tab k")
     driver.answerHeld([1, 0])
     #expect(driver.state.overview[1].counts.fail == before[1].counts.fail + 1)
