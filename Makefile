@@ -24,7 +24,7 @@ sharedir = $(DESTDIR)$(PREFIX)/share
 DATA_FILES = $(shell cd Data 2>/dev/null && find . -type f -not -name '.*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test contract lint install uninstall recordings screenshots bench bench-explorer bench-calls clean toolchain
+.PHONY: help run build test test-release contract lint install uninstall recordings screenshots bench bench-explorer bench-calls clean toolchain
 # swift build keeps all cores busy by itself.
 .NOTPARALLEL:
 
@@ -43,6 +43,11 @@ test: toolchain packages-test ## runs every test, end to end ones too
 	@swift build --build-tests
 	@Scripts/run-tests.sh --skip-build --skip CommandTests
 	@Scripts/run-tests.sh --skip-build --no-parallel --filter CommandTests
+
+# An optimised program is built otherwise: what a terminal and its signals do is tried with it too.
+test-release: build packages-test ## runs the tests of the built program in a terminal with the optimised one
+	@swift build --build-tests
+	@HEED_PROGRAM=$(PROGRAM) Scripts/run-tests.sh --skip-build --no-parallel --filter CommandTests.ExplorerTests
 
 # Exit status 77 says that the packages cannot be had here, which is nobody's failure.
 contract: toolchain packages-contract ## checks the providers' protocols against LiteLLM and the official SDKs, from PyPI

@@ -69,8 +69,9 @@ static inline int heed_set_window_size(int fd, int rows, int columns) {
   return ioctl(fd, TIOCSWINSZ, &size);
 }
 
-// ---- Putting the terminal right whatever ends the process. A signal handler can reach nothing but globals; these are
-// used by one file (Restoration.swift) only, since every object file that uses them gets its own copy.
+// ---- Putting the terminal right whatever ends the process. A signal handler can reach nothing but globals, and every
+// object file that uses this header gets its own: only heed_protect and the handlers that it takes touch them, and it
+// hands out the address for everything else.
 
 struct heed_restoration {
   int output;
@@ -86,8 +87,10 @@ struct heed_restoration {
   volatile sig_atomic_t resized;
   volatile sig_atomic_t stopped;
   volatile sig_atomic_t continued;
+  volatile sig_atomic_t ended;
   struct sigaction before[NSIG];
   unsigned char taken[NSIG];
+  int at_exit;
 };
 
 // A static of a function, because those of a header are not emitted for Swift.
@@ -115,15 +118,28 @@ static void heed_on_fatal(int number) {
   raise(number);
 }
 
+static void heed_wake(void) {
+  unsigned long long one = 1;
+  if (heed_state()->wake >= 0 && write(heed_state()->wake, &one, sizeof one) < 0) {
+    // The counter is full: the loop is awake anyway.
+  }
+}
+
+// The first wish that the process end is the loop's to follow, so that it keeps what it knows; the second one is obeyed.
+static void heed_on_end(int number) {
+  int saved = errno;
+  if (!heed_state()->active || heed_state()->ended) heed_on_fatal(number);
+  heed_state()->ended = number;
+  heed_wake();
+  errno = saved;
+}
+
 static void heed_on_change(int number) {
   int saved = errno;
   if (number == SIGWINCH) heed_state()->resized = 1;
   if (number == SIGTSTP) heed_state()->stopped = 1;
   if (number == SIGCONT) heed_state()->continued = 1;
-  unsigned long long one = 1;
-  if (heed_state()->wake >= 0 && write(heed_state()->wake, &one, sizeof one) < 0) {
-    // The counter is full: the loop is awake anyway.
-  }
+  heed_wake();
   errno = saved;
 }
 
@@ -136,10 +152,13 @@ static inline void heed_take_signal(int number, void (*handler)(int), int flags)
   if (sigaction(number, &action, &heed_state()->before[number]) == 0) heed_state()->taken[number] = 1;
 }
 
-// Remembers how to put the terminal right, and takes the signals.
-static inline void heed_protect(int input, int output, int wake, int log_saved, const struct termios *modes,
-                                const char *bytes, size_t length) {
+// Remembers how to put the terminal right, and takes the signals. What it returns lives as long as the process.
+static inline struct heed_restoration *heed_protect(int input, int output, int wake, int log_saved,
+                                                    const struct termios *modes, const char *bytes, size_t length) {
+  int at_exit = heed_state()->at_exit;
   memset(heed_state(), 0, sizeof(struct heed_restoration));
+  if (!at_exit) atexit(heed_put_right);
+  heed_state()->at_exit = 1;
   heed_state()->input = input;
   heed_state()->output = output;
   heed_state()->wake = wake;
@@ -155,23 +174,26 @@ static inline void heed_protect(int input, int output, int wake, int log_saved, 
   static char heed_signal_stack[64 * 1024];
   stack_t stack = {.ss_sp = heed_signal_stack, .ss_flags = 0, .ss_size = sizeof heed_signal_stack};
   sigaltstack(&stack, NULL);
-  static const int fatal[] = {SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGTERM};
+  static const int fatal[] = {SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
   for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
     heed_take_signal(fatal[i], heed_on_fatal, SA_ONSTACK | SA_NODEFER);
   }
+  static const int end[] = {SIGHUP, SIGINT, SIGTERM};
+  for (size_t i = 0; i < sizeof end / sizeof *end; i++) heed_take_signal(end[i], heed_on_end, SA_ONSTACK);
   static const int change[] = {SIGWINCH, SIGTSTP, SIGCONT};
   for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
     heed_take_signal(change[i], heed_on_change, SA_RESTART);
   }
+  return heed_state();
 }
 
 // Gives the signals back; the terminal is put right by curses then.
-static inline void heed_unprotect(void) {
-  heed_state()->active = 0;
-  heed_state()->wake = -1;
+static inline void heed_unprotect(struct heed_restoration *state) {
+  state->active = 0;
+  state->wake = -1;
   for (int number = 1; number < NSIG; number++) {
-    if (heed_state()->taken[number]) sigaction(number, &heed_state()->before[number], NULL);
-    heed_state()->taken[number] = 0;
+    if (state->taken[number]) sigaction(number, &state->before[number], NULL);
+    state->taken[number] = 0;
   }
 }
 
@@ -185,10 +207,15 @@ static inline void heed_stop_job(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
-static inline void heed_put_right_at_exit(void) { atexit(heed_put_right); }
-static inline void heed_set_active(int active) { heed_state()->active = active; }
+static inline void heed_set_active(struct heed_restoration *state, int active) { state->active = active; }
 
-// Each returns whether the signal came since the last call.
-static inline int heed_took_resize(void) { int was = heed_state()->resized; heed_state()->resized = 0; return was; }
-static inline int heed_took_stop(void) { int was = heed_state()->stopped; heed_state()->stopped = 0; return was; }
-static inline int heed_took_continue(void) { int was = heed_state()->continued; heed_state()->continued = 0; return was; }
+// Returns whether the signal came since the last call.
+static inline int heed_took(volatile sig_atomic_t *flag) {
+  int was = *flag;
+  *flag = 0;
+  return was;
+}
+static inline int heed_took_resize(struct heed_restoration *state) { return heed_took(&state->resized); }
+static inline int heed_took_stop(struct heed_restoration *state) { return heed_took(&state->stopped); }
+static inline int heed_took_continue(struct heed_restoration *state) { return heed_took(&state->continued); }
+static inline int heed_end_signal(const struct heed_restoration *state) { return state->ended; }

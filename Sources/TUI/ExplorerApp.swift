@@ -63,8 +63,6 @@ public enum ExplorerApp {
       let more = problems.count > 1 ? " (1 of \(problems.count), heed doctor has all)" : ""
       explorer.say("Configuration\(more): \(first)", isError: true)
     }
-    // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
-    defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
     runner.indexInBackground()
     EventLoop(terminal: terminal, mailbox: mailbox).run { event in
       var effects: [Effect]
@@ -98,5 +96,12 @@ public enum ExplorerApp {
     } draw: {
       explorer.render()
     }
+    let end = terminal.endSignal
+    terminal.close()
+    runner.finish()
+    // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
+    try? KeptPlace(explorer.state).write(to: store, author: options.author, since: place)
+    // Whoever asked for an end by a signal is told that it was that.
+    if let end { raise(end) }
   }
 }

@@ -151,6 +151,43 @@ struct ExplorerTests {
     }
   }
 
+  @Test func aWindowThatChangedMeanwhileIsSeenAfterSuspending() async throws {
+    try await record()
+    try await inTerminal { terminal in
+      try await terminal.enter("heed")
+      try await terminal.see("allergy-001", "? help")
+      try await terminal.press("C-z")
+      try await terminal.see(where: { $0.contains("Stopped") }, "the shell")
+      try await terminal.resize(columns: 100, rows: 30)
+      try await terminal.enter("fg")
+      try await terminal.see(
+        where: { screen in
+          let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+          return lines.count >= 30 && lines[29].contains("? help")
+        }, "all of the window")
+      try await quit(terminal)
+    }
+  }
+
+  @Test(arguments: ["TERM", "HUP"])
+  func whatWasMarkedIsKeptWhenASignalEndsIt(signal: String) async throws {
+    try await record()
+    try await inTerminal { terminal in
+      try await terminal.enter("heed --as tester")
+      try await terminal.see("allergy-001", "? help")
+      try await terminal.press("x", "M", "k")
+      try await terminal.see("Marked with k")
+      let pid = try await terminal.value("pane_pid")
+      _ = try await program.shell("kill -\(signal) $(cat /proc/\(pid)/task/\(pid)/children)")
+      try await terminal.see(where: { !$0.contains("? help") }, "the shell")
+      try await terminal.enter("heed --as tester")
+      try await terminal.see("allergy-001", "? help")
+      try await terminal.press("g", "'", "k")
+      try await terminal.see(where: { Self.selected($0)?.contains("✗ fail") == true }, "the failure that was marked")
+      try await quit(terminal)
+    }
+  }
+
   @Test(arguments: ["TERM", "HUP", "INT", "KILL"])
   func aSignalLeavesAUsableTerminal(signal: String) async throws {
     try await record()

@@ -34,6 +34,12 @@ import Testing
     #expect(decode("\u{1B}\(rest)") == [.key(key)])
   }
 
+  /// Three bytes follow, which are no keys; a terminal sends them that does not know the newer mouse reports.
+  @Test func oldMouseReportsAreNoKeys() {
+    #expect(decode("\u{1B}[M#01j") == keys(.character("j")))
+    #expect(decode("\u{1B}[M", " Q", "Qj") == keys(.character("j")))
+  }
+
   @Test func sequencesMayComeInPieces() {
     #expect(decode("\u{1B}", "[", "A") == keys(.up))
     #expect(decode("\u{1B}[1;", "5C", "j") == keys(.right, .character("j")))

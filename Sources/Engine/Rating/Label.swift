@@ -13,6 +13,12 @@ public struct Label: Sendable, Equatable, Identifiable {
     case context, good, bad, failure
   }
 
+  /// Whether it marks what is said in this role: the context in user turns, signs and failures in answers.
+  public func fits(_ role: Role) -> Bool { group == .context ? role == .user : role == .assistant }
+
+  /// What it marks, in words.
+  public var place: String { group == .context ? "what the user says" : "what an answer says" }
+
   /// Marks on user turns and on answers.
   public static let spans: [Label] = [
     Label(id: "disclosure", name: "disclosure", definition: "states the constraint", group: .context, hotkey: nil),

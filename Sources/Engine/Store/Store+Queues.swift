@@ -96,6 +96,21 @@ extension Store {
     }
   }
 
+  /// The transcript of a queue that this author said something of last and has not taken back; nil: there is none.
+  public func lastAnnotated(inQueue queue: Int, by author: String) throws(StoreError) -> String? {
+    try read { (db) throws(StoreError) in
+      try db.first(
+        """
+        SELECT t.id FROM annotation a JOIN transcript t ON t.key = a.transcript
+        WHERE a.author = ? AND a.field <> 'withdrawal'
+          AND NOT EXISTS (SELECT 1 FROM annotation w WHERE w.transcript = a.transcript AND w.withdraws = a.id)
+          AND EXISTS (SELECT 1 FROM queue_item i WHERE i.transcript = t.id AND i.queue = ?)
+        ORDER BY a.created DESC, a.id DESC LIMIT 1
+        """, [.text(author), .integer(queue)]
+      ) { $0.text(0) }
+    }
+  }
+
   // MARK: Rows
 
   /// The author has rated it, inside the queue or elsewhere, and not taken that back.

@@ -5,6 +5,7 @@ struct DiffOverlay: Sendable, Equatable {
   /// Transcripts' ids: what the first has alone is removed, what the second has alone is added.
   var a: String
   var b: String
+  /// The answer of `b`; of `a` it is the one to the same question.
   var turn: Int
   var top = 0
 
@@ -16,6 +17,32 @@ struct DiffOverlay: Sendable, Equatable {
     var added: [Range<Int>] = []
     /// The share of words that both have, 0 to 1.
     var same = 1.0
+  }
+
+  /// The answer in another conversation to what this one answers: to its request, its pressure, its introduction, or to
+  /// the distraction that comes as the same one after what is before. Nil: there is none.
+  static func counterpart(of answer: Int, in turns: [Turn], among others: [Turn]) -> Turn? {
+    guard let place = place(of: answer, in: turns) else { return nil }
+    return others.first { $0.role == .assistant && self.place(of: $0.index, in: others) == place }
+  }
+
+  private struct Place: Equatable {
+    /// Nil where the file that it came from does not say.
+    var kind: TurnKind?
+    /// Among the answers to its kind, from 0.
+    var number: Int
+  }
+
+  private static func place(of answer: Int, in turns: [Turn]) -> Place? {
+    var count: [TurnKind?: Int] = [:]
+    var kind: TurnKind?
+    for turn in turns {
+      if turn.role == .user { kind = turn.kind }
+      guard turn.role == .assistant else { continue }
+      if turn.index == answer { return Place(kind: kind, number: count[kind, default: 0]) }
+      count[kind, default: 0] += 1
+    }
+    return nil
   }
 
   static func text(of a: String, and b: String) -> Text {

@@ -16,6 +16,8 @@ enum Effect: Sendable, Equatable {
   /// - seen: what the author had before them.
   case annotate(transcript: String, author: String, Annotation.Content, seen: Seen)
   case undo(transcript: String, author: String)
+  /// The transcript of a queue that this author said something of last.
+  case findLastSaid(queue: Int, author: String)
   case rerun(Rerun, parent: String)
   case sweep(Sweep, parent: String)
   /// The transcript of a run that ended after another, or before it, to be played.
@@ -72,6 +74,10 @@ enum Answer: Sendable {
   case found(TranscriptDetail?, what: String, turn: Int?, generation: Int)
   /// - canUndo: something was added that can be taken back.
   case saved(TranscriptDetail, message: String, canUndo: Bool)
+  /// What was said could not be saved, and why.
+  case notSaved(transcript: String, Annotation.Content, String)
+  /// Where the newest annotation stands that can be taken back; nil: there is none.
+  case lastSaid(transcript: String?)
   case rerunProgress(ExplorerState.Progress)
   case rerunDone(parent: String, results: [TranscriptDetail])
   case rerunFailed(String)

@@ -59,8 +59,20 @@ final class EffectRunner: Sendable {
     do {
       return try work(effect)
     } catch {
+      if case .annotate(let id, _, let content, _) = effect { return .notSaved(transcript: id, content, "\(error)") }
       return .failed("\(error)")
     }
+  }
+
+  /// Ends what runs for the person alone: what they said is saved, and the time of the open item noted.
+  func finish() {
+    let done = DispatchSemaphore(value: 0)
+    queue.async { [self] in
+      itemClock.stop(in: store)
+      done.signal()
+    }
+    // A question that takes long keeps nobody from leaving; a rating that waits for another program's is worth it.
+    _ = done.wait(timeout: .now() + .seconds(11))
   }
 
   private func work(_ effect: Effect) throws -> Answer? {
@@ -102,6 +114,8 @@ final class EffectRunner: Sendable {
         return try saved(id, "Nothing of \(author)'s is left to undo here.")
       }
       return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author)).")
+    case .findLastSaid(let queue, let author):
+      return .lastSaid(transcript: try store.lastAnnotated(inQueue: queue, by: author))
     case .search(let words, let filter, let hidesModels):
       var table = try Tables.search(words, filter: filter, in: store)
       if hidesModels { table.drop(column: "model") }
@@ -148,6 +162,9 @@ final class EffectRunner: Sendable {
     case .skip:
       try store.mark(queue: id, position: position, skipped: true)
       return try queueItem(id, try store.nextItem(of: id, after: position))
+    case .unskip:
+      try store.mark(queue: id, position: position, skipped: false)
+      return try queueItem(id, try store.item(of: id, at: position))
     case .flag(let flagged):
       try store.mark(queue: id, position: position, flagged: flagged)
       return try queueItem(id, try store.item(of: id, at: position))

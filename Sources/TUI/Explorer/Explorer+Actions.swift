@@ -92,7 +92,17 @@ extension Explorer {
   }
 
   mutating func awaitTable(_ effect: Effect) -> [Effect] {
-    change { $0.awaitsTable = true }
+    change {
+      $0.awaitsTable = true
+      switch effect {
+      case .matrix: $0.screen = .matrix
+      case .agreement: $0.screen = .agreement
+      case .runs: $0.screen = .runs
+      case .history: $0.screen = .history
+      case .lineage: $0.screen = .lineage
+      default: $0.screen = nil
+      }
+    }
     return [effect]
   }
 
@@ -223,13 +233,14 @@ extension Explorer {
     change {
       $0.isBlind.toggle()
       $0.reader.span = nil
+      $0.reader.candidates = $0.isBlind ? Veil.shuffled($0.reader.candidates) : $0.reader.candidates
     }
     say(
       state.isBlind
         ? "Blind: models, ratings and others' annotations are hidden until you have rated. \(state.keymap.key(of: .blind)) shows them."
         : "Everything is shown again.")
     settle()
-    return []
+    return state.isBlind ? loadMissingDetails() : reloadTranscripts()
   }
 
   private mutating func openLineage() -> [Effect] {

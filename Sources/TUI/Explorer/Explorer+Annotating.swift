@@ -4,73 +4,150 @@ import Engine
 extension Explorer {
   mutating func rate(_ value: RatingValue) -> [Effect] {
     guard let id = annotated("rate") else { return [] }
-    let effects = annotate(id, .rating(value))
-    // In a queue a rating is the last word on its item.
-    return isOnItem ? effects + goOn(.next) : effects
+    // In a queue a rating is the last word on its item: once it is saved the next one comes.
+    if isOnItem, state.queue?.isOver == false {
+      change {
+        $0.goesOn = id
+        $0.awaitsItem = true
+      }
+    }
+    return annotate(id, .rating(value))
   }
 
   /// Saves what was said, and remembers it for undo and for saying it again.
   mutating func annotate(_ id: String, _ content: Annotation.Content) -> [Effect] {
     change { state in
-      state.annotated.append(id)
+      state.done.append(.annotated(id))
+      if state.draft?.transcript == id, case .note = content { state.draft = nil }
+      var said = state.lastSaid.flatMap { $0.transcript == id ? $0 : nil } ?? .init(transcript: id)
       switch content {
-      case .rating, .labels: state.lastSaid = content
-      case .note, .spans, .withdrawal: break
+      case .rating(let value): said.rating = value
+      case .labels(let labels): said.labels = labels
+      case .note, .spans, .withdrawal: return
       }
+      state.lastSaid = said
     }
     return [.annotate(transcript: id, author: state.author, content, seen: seen(of: id))]
   }
 
-  /// What may sway this author and stands before them.
-  private func seen(of id: String) -> Seen {
-    guard let detail = state.reader.details[id], !state.hides(detail) else { return [] }
+  /// Nothing that could not be saved is undone or said again, and no item is left because of it; what was typed comes back.
+  mutating func notSaved(_ content: Annotation.Content, of id: String, _ problem: String) -> [Effect] {
+    change { state in
+      if let index = state.done.lastIndex(of: .annotated(id)) { state.done.remove(at: index) }
+      if state.lastSaid?.transcript == id { state.lastSaid = nil }
+      state.goesOn = nil
+      state.awaitsItem = false
+      state.typedAhead = []
+    }
+    say("Not saved: \(problem)", isError: true)
+    guard case .note(let text) = content else { return [] }
+    change { $0.draft = .init(transcript: id, text: text) }
+    guard state.overlay == nil else { return [] }
+    var input = InputOverlay(purpose: .note(transcript: id), editor: LineEditor(text))
+    input.problem = "Not saved; Enter tries again. \(problem)"
+    return show(.input(input))
+  }
+
+  // MARK: What may sway the author
+
+  /// Remembers what stands before the reader now: having seen it cannot be taken back.
+  mutating func noteSeen() {
+    for id in visibleTranscripts {
+      guard let detail = state.reader.details[id], !state.hides(detail) else { continue }
+      let seen = Explorer.telling(detail, besides: state.author)
+      if state.seen[id]?.isSuperset(of: seen) != true { change { $0.seen[id, default: []].formUnion(seen) } }
+    }
+  }
+
+  /// What of a transcript tells who answered, or what somebody else thinks of it.
+  private static func telling(_ detail: TranscriptDetail, besides author: String) -> Seen {
     var seen: Seen = .model
     if detail.ratings.contains(where: { !$0.rater.hasPrefix("human/") }) { seen.insert(.ratings) }
-    if detail.annotations.contains(where: { $0.author != state.author })
-      || detail.ratings.contains(where: { $0.rater.hasPrefix("human/") && $0.rater != "human/\(state.author)" })
+    if detail.annotations.contains(where: { $0.author != author })
+      || detail.ratings.contains(where: { $0.rater.hasPrefix("human/") && $0.rater != "human/\(author)" })
     {
       seen.insert(.others)
     }
     return seen
   }
 
-  /// Says the last rating or labels of this transcript too.
+  /// What this author has had before them: now, earlier, and by the filter or the order that led here.
+  private func seen(of id: String) -> Seen {
+    var seen = (state.seen[id] ?? []).union(state.filter.tells)
+    if let queue = state.queue?.queue, isOnItem { seen.formUnion(queue.tells) }
+    guard let detail = state.reader.details[id] else { return seen }
+    if !state.hides(detail) { seen.formUnion(Explorer.telling(detail, besides: state.author)) }
+    for annotation in detail.annotations where annotation.author == state.author {
+      seen.formUnion(annotation.seen ?? [])
+      // Whoever has rated has been shown everything, though they take it back.
+      if case .rating = annotation.content { seen.formUnion(Explorer.telling(detail, besides: state.author)) }
+    }
+    return seen
+  }
+
+  // MARK: Again, and back
+
+  /// Says of this transcript what was said of the last one: its labels, then its rating.
   mutating func repeatLast() -> [Effect] {
-    switch state.lastSaid {
-    case .rating(let value): return rate(value)
-    case let said?: return annotated("annotate").map { annotate($0, said) } ?? []
-    case nil:
+    guard let said = state.lastSaid else {
       say("Nothing has been said yet that could be said again.")
       return []
     }
+    guard let id = annotated("annotate") else { return [] }
+    let labels = said.labels.map { annotate(id, .labels($0)) } ?? []
+    return labels + (said.rating.map { rate($0) } ?? [])
   }
 
-  /// Takes back what was said last, on whichever transcript that was; then what was said before it, and so on.
+  /// Takes back what was done last, on whichever transcript that was; then what was done before it, and so on.
   mutating func undo() -> [Effect] {
     guard let here = annotated("undo") else { return [] }
-    let last = change { $0.annotated.popLast() } ?? here
-    let effects: [Effect] = [.undo(transcript: last, author: state.author)]
-    guard last != here else { return effects }
+    switch change({ $0.done.popLast() }) {
+    case .skipped(let queue, let position):
+      guard state.queue?.queue.id == queue else { return undo() }
+      change { $0.awaitsItem = true }
+      say("No longer skipped.")
+      return [.stepQueue(queue, from: position, .unskip)]
+    case .annotated(let id): return undo(on: id, from: here)
+    case nil:
+      // What was said before the program was started last.
+      guard let queue = state.queue, isOnItem else { return undo(on: here, from: here) }
+      return [.findLastSaid(queue: queue.queue.id, author: state.author)]
+    }
+  }
+
+  private mutating func undo(on id: String, from here: String) -> [Effect] {
+    let effects: [Effect] = [.undo(transcript: id, author: state.author)]
+    guard id != here else { return effects }
     if let queue = state.queue {
       change { $0.awaitsItem = true }
-      return effects + [.stepQueue(queue.queue.id, from: queue.item.position, .transcript(last))]
+      return effects + [.stepQueue(queue.queue.id, from: queue.item.position, .transcript(id))]
     }
     noteJump()
-    return effects + locate(last)
+    return effects + locate(id)
   }
 
   mutating func openLabels() -> [Effect] {
-    guard let id = annotated("label"), let detail = state.reader.activeDetail else { return [] }
-    var chosen: [String] = []
-    for annotation in detail.annotations.effective where annotation.author == state.author {
-      if case .labels(let labels) = annotation.content { chosen = labels }
+    guard let id = annotated("label") else { return [] }
+    return show(.labels(LabelOverlay(transcript: id, chosen: labels(on: id))))
+  }
+
+  /// This author's labels on a transcript, the primary one first.
+  func labels(on transcript: String) -> [String] {
+    var labels: [String] = []
+    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
+    where annotation.author == state.author {
+      if case .labels(let own) = annotation.content { labels = own }
     }
-    return show(.labels(LabelOverlay(transcript: id, chosen: chosen)))
+    return labels
   }
 
   mutating func openNote() -> [Effect] {
     guard let id = annotated("note") else { return [] }
-    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(note(on: id)))))
+    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(draft(on: id) ?? note(on: id)))))
+  }
+
+  private func draft(on transcript: String) -> String? {
+    state.draft.flatMap { $0.transcript == transcript ? $0.text : nil }
   }
 
   /// This author's note on a transcript; empty if there is none.

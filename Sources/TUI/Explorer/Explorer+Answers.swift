@@ -3,7 +3,11 @@ import Foundation
 
 /// What background work answered. Answers to questions that are no longer asked are dropped.
 extension Explorer {
-  mutating func handle(_ answer: Answer) -> [Effect] { take(answer) + pressTypedAhead() }
+  mutating func handle(_ answer: Answer) -> [Effect] {
+    let effects = take(answer) + pressTypedAhead()
+    noteSeen()
+    return effects
+  }
 
   private mutating func take(_ answer: Answer) -> [Effect] {
     switch answer {
@@ -46,8 +50,27 @@ extension Explorer {
           state.reader.candidates[index] = detail.transcript
         }
       }
-      say(canUndo ? "\(message); \(keyName(.undo)) undoes it." : message)
-      return refreshCounts()
+      let goesOn = state.goesOn == detail.transcript.id
+      // In a queue another item stands here in a moment: it is said of which one this is.
+      let short = message.replacing(" as human/\(state.author)", with: "")
+      let said =
+        goesOn ? "\(detail.transcript.useCase): \(short.prefix(1).lowercased())\(short.dropFirst())" : message
+      say(canUndo ? "\(said); \(keyName(.undo)) undoes it." : said)
+      if case .labels(var overlay) = state.overlay, overlay.transcript == detail.transcript.id {
+        overlay.chosen = labels(on: overlay.transcript)
+        change { $0.overlay = .labels(overlay) }
+      }
+      guard goesOn else { return refreshCounts() }
+      change { $0.goesOn = nil }
+      return goOn(.next)
+    case .notSaved(let id, let content, let text): return notSaved(content, of: id, text)
+    case .lastSaid(let id):
+      guard let id else {
+        say("Nothing of \(state.author)'s is left to undo in this queue.")
+        return []
+      }
+      change { $0.done.append(.annotated(id)) }
+      return undo()
     case .rerunProgress(let progress):
       change { $0.progress = progress }
       return []
@@ -104,6 +127,7 @@ extension Explorer {
         $0.typedAhead = []
         $0.awaitsTable = false
         $0.awaitsItem = false
+        $0.goesOn = nil
         $0.target = nil
         $0.generation.shown = $0.generation.transcripts
       }
@@ -120,7 +144,8 @@ extension Explorer {
       let note = text.trimmingCharacters(in: .whitespacesAndNewlines)
       guard note != self.note(on: transcript) else { return [] }
       return annotate(transcript, .note(note))
-    case .fork(let transcript, let turn): return finishFork(of: transcript, turn: turn, with: text)
+    case .fork(let transcript, let turn, let rerun):
+      return finishFork(of: transcript, turn: turn, with: text, rerun)
     case .filter, .search, .searchAll, .export, .saveView: return []
     }
   }
@@ -169,7 +194,7 @@ extension Explorer {
     change { state in
       state.generation.shown = state.generation.transcripts
       isAnother = state.reader.active != active
-      state.reader.candidates = transcripts
+      state.reader.candidates = state.isBlind ? Veil.shuffled(transcripts) : transcripts
       state.reader.activate(active)
       if isUnlisted == true, let active { state.reader.pinned = [active] }
       state.target = nil

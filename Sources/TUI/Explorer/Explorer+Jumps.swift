@@ -13,7 +13,7 @@ extension Explorer {
   }
 
   private var here: ExplorerState.Place? {
-    state.reader.active.map { ExplorerState.Place(transcript: $0, turn: state.reader.turn) }
+    state.reader.active.map { .init(transcript: $0, turn: state.reader.turn, filter: state.filter) }
   }
 
   mutating func jump(back: Bool) -> [Effect] {
@@ -29,7 +29,13 @@ extension Explorer {
       say(back ? "There is no earlier place." : "There is no later place.")
       return []
     }
-    return locate(next.transcript, turn: next.turn)
+    guard let filter = next.filter, filter != state.filter else { return locate(next.transcript, turn: next.turn) }
+    // The lists are as they were there, too.
+    change {
+      $0.filter = filter
+      $0.placeToOpen = KeptPlace($0).at(next)
+    }
+    return reloadLists()
   }
 
   mutating func handleMark(_ key: KeyEvent, sets: Bool) -> [Effect] {
@@ -40,7 +46,7 @@ extension Explorer {
         say("There is no transcript to mark.")
         return []
       }
-      change { $0.marks[letter] = here }
+      change { $0.marks[letter] = .init(transcript: here.transcript, turn: here.turn) }
       say("Marked with \(letter); '\(letter) comes back.")
       return []
     }

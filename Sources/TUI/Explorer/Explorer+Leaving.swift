@@ -3,7 +3,9 @@ import Engine
 /// What leaves the explorer for a while: the editor, the pager, a file.
 extension Explorer {
   /// Plays on from this user turn with other words.
-  mutating func fork() -> [Effect] {
+  ///
+  /// - Parameter rerun: what else is to be otherwise.
+  mutating func fork(with rerun: Rerun = Rerun()) -> [Effect] {
     guard !waits(before: "edit") else { return [] }
     guard let detail = state.reader.activeDetail, let turn = detail.turns.element(state.reader.turn - 1) else {
       say("There is no turn to edit.")
@@ -17,22 +19,24 @@ extension Explorer {
       say("Only an excerpt of this conversation is known; \(keyName(.rerun)) plays its whole case.", isError: true)
       return []
     }
-    guard canCall(detail.transcript) else { return [] }
-    let purpose = InputOverlay.Purpose.fork(transcript: detail.transcript.id, turn: turn.index)
+    guard rerun.model != nil || canCall(detail.transcript) else { return [] }
+    let purpose = InputOverlay.Purpose.fork(transcript: detail.transcript.id, turn: turn.index, with: rerun)
     // A line holds no line breaks.
     if turn.text.contains(where: \.isNewline) { return [.edit(turn.text, purpose)] }
     return show(.input(InputOverlay(purpose: purpose, editor: LineEditor(turn.text))))
   }
 
   /// What came back from the line or the editor.
-  mutating func finishFork(of id: String, turn: Int, with text: String) -> [Effect] {
+  mutating func finishFork(of id: String, turn: Int, with text: String, _ rerun: Rerun) -> [Effect] {
     guard let detail = state.reader.details[id] else { return [] }
     let text = text.trimmingSuffix(while: \.isWhitespace)
     guard !text.isEmpty, text != detail.turns.element(turn - 1)?.text else {
       say("Nothing was changed; \(keyName(.rerunSame)) plays the same again.")
       return []
     }
-    return start(Rerun(edits: [.init(turn: turn, text: text)]), of: detail.transcript)
+    var rerun = rerun
+    rerun.edits = [.init(turn: turn, text: text)]
+    return start(rerun, of: detail.transcript)
   }
 
   mutating func page() -> [Effect] {
@@ -54,6 +58,11 @@ extension Explorer {
     let purpose = InputOverlay.Purpose.export(shown.map(\.id))
     return show(.input(InputOverlay(purpose: purpose, editor: LineEditor("\(name).md"))))
   }
+}
+
+extension Rerun {
+  /// Only who answers, how and how often is otherwise: what was said stays.
+  var keepsTheConversation: Bool { scenario == nil && condition == nil && distance == nil && placement == nil }
 }
 
 extension String {

@@ -12,6 +12,7 @@ extension Explorer {
     if let overlay = state.overlay {
       switch mouse.kind {
       case .wheelDown, .wheelUp:
+        if case .tour = overlay { return [] }
         if case .player = overlay { return wheel(mouse.kind == .wheelDown ? 3 : -3, at: mouse, layout) }
         return handleOverlay(mouse.kind == .wheelDown ? .down : .up)
       default: return []

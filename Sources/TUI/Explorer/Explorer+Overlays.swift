@@ -5,8 +5,11 @@ import Foundation
 extension Explorer {
   mutating func handleOverlay(_ key: KeyEvent) -> [Effect] {
     guard let overlay = state.overlay else { return [] }
-    if key == .control("c") { return [.quit] }
-    if key == .control("l") { return [.redraw] }
+    // What is being typed is not lost to a key that elsewhere quits.
+    if key == .control("c") {
+      if case .input(let input) = overlay, input.purpose.takesEditor { return leaveLine() }
+      return [.quit]
+    }
     if case .help(let help) = overlay, help.isFiltering { return type(key, in: help) }
     if case .live(let live) = overlay, live.asksToStop { return answer(key, live) }
     guard let screen = overlay.keyScreen else { return type(key, in: overlay) }
@@ -14,6 +17,7 @@ extension Explorer {
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
     case .back, .cancel: return leaveOverlay()
     case .help where screen != .help: return showHelp(of: screen)
     default: break
@@ -157,7 +161,13 @@ extension Explorer {
     var overlay = overlay
     let labels = Label.failureModes
     var toggled: String?
-    if action == .toggle {
+    if action == .undo {
+      guard state.done.last == .annotated(overlay.transcript) else {
+        say("Nothing that was said here is left to undo.")
+        return []
+      }
+      return undo()
+    } else if action == .toggle {
       toggled = labels.element(overlay.list.selected)?.id
     } else if case .character(let character) = key, let index = labels.firstIndex(where: { $0.hotkey == character }) {
       overlay.list.select(index, of: labels.count, visible: labels.count)
@@ -185,7 +195,7 @@ extension Explorer {
     if let completed = complete(input, with: key) { return show(.input(completed)) }
     var input = input
     switch key {
-    case .escape: return close()
+    case .escape: return leaveLine()
     case .enter: return finish(input)
     case .control("o") where input.purpose.takesEditor:
       change { $0.overlay = nil }
@@ -196,6 +206,16 @@ extension Explorer {
       input.completion?.look(at: input.editor)
       return show(.input(input))
     }
+  }
+
+  /// A note that was begun is there when it is asked for again.
+  private mutating func leaveLine() -> [Effect] {
+    if case .input(let input) = state.overlay, case .note(let id) = input.purpose {
+      let isKept = input.editor.text != note(on: id)
+      change { $0.draft = isKept ? .init(transcript: id, text: input.editor.text) : nil }
+      if isKept { say("The note is not saved; \(keyName(.note)) goes on with it.") }
+    }
+    return close()
   }
 
   private mutating func finish(_ input: InputOverlay) -> [Effect] {
@@ -209,15 +229,18 @@ extension Explorer {
       change { $0.overlay = nil }
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
       say("Searching…")
-      return awaitTable(.search(words: text, filter: state.filter, hidesModels: state.isBlind))
+      return awaitTable(.search(words: text, filter: .all, hidesModels: state.isBlind))
     case .note(let transcript):
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.
-      guard text != note(on: transcript) else { return [] }
+      guard text != note(on: transcript) else {
+        change { $0.draft = nil }
+        return []
+      }
       return annotate(transcript, .note(text))
-    case .fork(let transcript, let turn):
+    case .fork(let transcript, let turn, let rerun):
       change { $0.overlay = nil }
-      return finishFork(of: transcript, turn: turn, with: text)
+      return finishFork(of: transcript, turn: turn, with: text, rerun)
     case .export(let ids):
       let path = text.trimmingCharacters(in: .whitespaces)
       guard !path.isEmpty else { return [] }
@@ -265,8 +288,13 @@ extension Explorer {
       change { $0.overlay = nil }
       return start(rerun.rerun, of: rerun.parent)
     case .fork:
+      let chosen = rerun.rerun
+      guard chosen.keepsTheConversation else {
+        say("An edited turn keeps scenario, condition, distance and placement; put these back first.", isError: true)
+        return []
+      }
       change { $0.overlay = nil }
-      return fork()
+      return fork(with: chosen)
     default:
       guard case .character(let character) = key else { return meansNothing(key) }
       // The first letter of a condition chooses it: g is guiding.
@@ -293,7 +321,7 @@ extension Explorer {
       table.list.select(table.list.selected + rows, of: table.rows.count, visible: max(1, state.rows - 8))
       return show(.table(table))
     }
-    guard action == .open else { return meansNothing(key) }
+    guard action == .open else { return pressBehind(key) }
     guard let row = table.rows.element(table.list.selected) else { return [] }
     guard let target = row.target else {
       say("This row leads nowhere.")
@@ -308,10 +336,24 @@ extension Explorer {
       noteJump()
       return locate(id, turn: index)
     case .filter(let filter):
+      noteJump()
       change { $0.filter = filter }
       return reloadLists()
     case .run(let run): return watch(run)
     case .plays(let filter, let title): return awaitTable(.plays(filter, title: title))
+    }
+  }
+
+  /// From a table one goes on to another, and to what finds and filters, without leaving it first.
+  private mutating func pressBehind(_ key: KeyEvent) -> [Effect] {
+    let action = state.keymap.action(for: key, on: .main)
+    // What lies here already is not asked for again.
+    if let screen = state.screen, action?.rawValue == screen.rawValue { return meansNothing(key) }
+    switch action {
+    case .matrix, .agreement, .runs, .history, .lineage, .queue, .searchAll, .filter, .palette, .sweep:
+      change { $0.overlay = nil }
+      return handle(.key(key))
+    default: return meansNothing(key)
     }
   }
 

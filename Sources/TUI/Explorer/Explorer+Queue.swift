@@ -36,20 +36,28 @@ extension Explorer {
     return show(.queue(overlay))
   }
 
-  /// The open item goes, the next one comes.
+  /// The open item goes, the next one comes. Who has gone aside comes back to the open item first.
   mutating func goOn(_ step: QueueStep) -> [Effect] {
     guard let active = state.queue else {
       say("No queue is taken up; \(keyName(.queue)) takes one up.")
       return []
     }
     change { $0.awaitsItem = true }
+    if case .skip = step {
+      change { $0.done.append(.skipped(queue: active.queue.id, position: active.item.position)) }
+    }
+    let isAside = active.item.transcript != state.reader.active
+    if case .place = step, isAside { return [.stepQueue(active.queue.id, from: active.item.position, .place(0))] }
     return [.stepQueue(active.queue.id, from: active.item.position, step)]
   }
 
   mutating func receive(_ queue: ReviewQueue, _ item: ReviewItem?, _ detail: TranscriptDetail?) -> [Effect] {
     change { $0.awaitsItem = false }
     guard let item else {
-      change { $0.queue?.queue = queue }
+      change {
+        $0.queue?.queue = queue
+        $0.queue?.isOver = true
+      }
       let flagged = queue.flagged > 0 ? " \(queue.flagged) are flagged." : ""
       let ways = "\(keyName(.previousItem)) and \(keyName(.nextItem)) go to them"
       let skipped = queue.skipped > 0 ? " \(queue.skipped) were skipped; \(ways)." : ""
@@ -64,11 +72,7 @@ extension Explorer {
     }
     // Flagging leaves the reader where they are.
     if isSame, state.reader.active == detail.transcript.id { return [] }
-    // What was said of the last item makes room for where one is now.
-    change {
-      $0.focus = .transcripts
-      $0.message = nil
-    }
+    change { $0.focus = .transcripts }
     let effects = goTo(detail)
     // Whoever is there already is led to the answer too.
     if state.reader.active == detail.transcript.id { standOnRequest() }
@@ -87,7 +91,9 @@ enum QueueStep: Sendable, Equatable {
   case skip
   /// This one is flagged, or no longer; it stays open.
   case flag(Bool)
-  /// By places, done or not.
+  /// This one is no longer left out.
+  case unskip
+  /// By places, done or not; 0 is the open item itself.
   case place(Int)
   /// To this transcript's item, e.g. after its rating was undone.
   case transcript(String)

@@ -109,6 +109,9 @@ extension Explorer {
         return state.reader.pinned.isEmpty
           ? "Nothing is put side by side any more." : "Dropped; \(state.reader.pinned.count) side by side."
       }
+      guard state.reader.pinned.count < Reader.mostPinned else {
+        return "\(Reader.mostPinned) stand side by side already; \(adds) on one of them drops it."
+      }
       state.reader.pinned.append(active)
       return
         "Added; \(state.reader.pinned.count) side by side. \(others) and other scenarios bring another, \(adds) adds it too."

@@ -12,6 +12,8 @@ extension Explorer {
     var scalar = 0
     if let span = state.reader.span.flatMap(seenSpans.element), span.turn == turn.index {
       scalar = span.start
+    } else if let hit = seenHit(in: turn) {
+      scalar = hit
     } else {
       let reader = readerLayout()
       let column = visibleTranscripts.firstIndex(of: detail.transcript.id) ?? 0
@@ -26,6 +28,17 @@ extension Explorer {
     change { $0.focus = .transcripts }
     settle()
     return show(pick)
+  }
+
+  /// Where the hit that the reader went to begins, if it stands in this turn and is seen.
+  private mutating func seenHit(in turn: Turn) -> Int? {
+    guard let search = state.search, let hit = search.current.flatMap(search.hits.element),
+      hit.transcript == state.reader.active, hit.turn == turn.index
+    else { return nil }
+    let column = visibleTranscripts.firstIndex(of: hit.transcript) ?? 0
+    let line = readerLayout().line(ofTurn: hit.turn, scalar: hit.range.lowerBound, column: column)
+    let isSeen = line.map { $0 >= state.reader.top && $0 < state.reader.top + readerHeight } ?? false
+    return isSeen ? hit.range.lowerBound : nil
   }
 
   private mutating func show(_ pick: SpanPick) -> [Effect] {
@@ -129,6 +142,10 @@ extension Explorer {
   private mutating func save(_ pick: SpanPick, _ turn: Turn, _ label: Label) -> [Effect] {
     change { $0.overlay = nil }
     guard let span = Span(turn: pick.turn, range: pick.range, label: label.id, in: turn.text) else { return [] }
+    guard label.fits(turn.role) else {
+      say("“\(label.name)” marks \(label.place); this turn is the \(turn.role.rawValue)'s.", isError: true)
+      return []
+    }
     let own = ownSpans(of: pick.transcript)
     guard
       !own.contains(where: {

@@ -8,18 +8,27 @@ struct Explorer: Sendable {
 
   init(state: ExplorerState) { self.state = state }
 
+  /// More keys are no person's.
+  static let mostTypedAhead = 1024
+
   /// What to ask for at the beginning.
   mutating func start() -> [Effect] { reloadLists() }
 
   // MARK: Events
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
+    let effects = take(event)
+    noteSeen()
+    return effects
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
     // On a screen that is too small nothing is seen: nothing is rated, chosen or typed there either.
     if !ScreenLayout.fits(rows: state.rows, columns: state.columns) {
       switch event {
       case .key(.character("Q")), .key(.control("c")): return [.quit]
-      case .key(.control("l")): return [.redraw]
-      case .key, .mouse, .paste: return []
+      case .key(let key): return pressAnywhere(key) ?? []
+      case .mouse, .paste: return []
       case .resize, .hangup: break
       }
     }
@@ -31,8 +40,14 @@ struct Explorer: Sendable {
       }
       return loadMissingDetails()
     case .key(let key):
+      if let effects = pressAnywhere(key) { return effects }
       guard !waits(key) else {
-        state.typedAhead.append(key)
+        if state.typedAhead.count < Explorer.mostTypedAhead {
+          state.typedAhead.append(key)
+        } else {
+          // What is pressed out of turn would hit another transcript.
+          say("Too many keys at once: \(key.name) and what follows is not taken.", isError: true)
+        }
         return []
       }
       return press(key)
@@ -41,6 +56,17 @@ struct Explorer: Sendable {
       pasteIntoOverlay(text)
       return []
     case .hangup: return [.quit]
+    }
+  }
+
+  /// What is about the terminal alone works over everything, where the screen has no other use for the key.
+  private func pressAnywhere(_ key: KeyEvent) -> [Effect]? {
+    if case .character = key { return nil }
+    if let screen = state.overlay?.keyScreen, state.keymap.action(for: key, on: screen) != nil { return nil }
+    switch state.keymap.action(for: key, on: .main) {
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    default: return nil
     }
   }
 
@@ -56,7 +82,7 @@ struct Explorer: Sendable {
   /// follows waits with it.
   private func waits(_ key: KeyEvent) -> Bool {
     let action = state.keymap.action(for: key, on: .main)
-    guard key != .control("c"), state.typedAhead.count < 256 else { return false }
+    guard key != .control("c") else { return false }
     if !state.typedAhead.isEmpty { return true }
     if state.awaitsItem || state.queue != nil && state.isOnItsWay, key != .escape { return true }
     if state.awaitsTable, state.overlay == nil {

@@ -34,10 +34,16 @@ struct ExplorerState: Sendable, Equatable {
   var queue: ActiveQueue?
   /// An item of a queue has been asked for: keys wait for it.
   var awaitsItem = false
-  /// Transcripts that were annotated, in order: undo goes back through them.
-  var annotated: [String] = []
-  /// What was last said of a transcript, to be said again.
-  var lastSaid: Annotation.Content?
+  /// The transcript whose rating is being saved: when it is, the queue goes on.
+  var goesOn: String?
+  /// What was done, in order: undo goes back through it.
+  var done: [Undoable] = []
+  /// What was last said of a transcript, to be said of another.
+  var lastSaid: LastSaid?
+  /// What the person has had before them of each transcript, as far as it may sway them.
+  var seen: [String: Seen] = [:]
+  /// A note that was left without saving it.
+  var draft: Draft?
   /// Where the reader came from by jumps, and where they went back from.
   var jumps = Jumps()
   /// Places that were marked with a letter.
@@ -55,6 +61,8 @@ struct ExplorerState: Sendable, Equatable {
   var finds: [Find] = []
   /// A table has been asked for that has not come yet.
   var awaitsTable = false
+  /// The last table that was asked for and can be asked for again.
+  var screen: KeptPlace.Screen?
   /// Keys that wait for the transcript that their dialog is to be about.
   var typedAhead: [KeyEvent] = []
   /// The models that can be called for a rerun.
@@ -64,6 +72,23 @@ struct ExplorerState: Sendable, Equatable {
     self.rows = rows
     self.columns = columns
     self.author = author
+  }
+
+  enum Undoable: Sendable, Equatable {
+    case annotated(String)
+    case skipped(queue: Int, position: Int)
+  }
+
+  struct Draft: Sendable, Equatable {
+    var transcript: String
+    var text: String
+  }
+
+  /// The rating and the labels that one transcript was given.
+  struct LastSaid: Sendable, Equatable {
+    var transcript: String
+    var rating: RatingValue?
+    var labels: [String]?
   }
 
   enum Pane: Int, Sendable, CaseIterable {
@@ -81,6 +106,8 @@ struct ExplorerState: Sendable, Equatable {
   struct Place: Sendable, Equatable {
     var transcript: String
     var turn: Int
+    /// What was filtered there; nil: whatever is.
+    var filter: Filter?
   }
 
   struct Jumps: Sendable, Equatable {

@@ -11,6 +11,18 @@ struct KeptPlace: Codable, Equatable, Sendable {
   var isZoomed: Bool
   /// The places that were marked with a letter.
   var marks: [String: Mark]
+  /// What follows is nil where an earlier program kept the place.
+  var isBlind: Bool?
+  /// The review queue that was being worked through.
+  var queue: Int?
+  var showsWhy: Bool?
+  /// The table that lay over the screen.
+  var screen: Screen?
+
+  /// Tables that can be asked for again.
+  enum Screen: String, Codable, Sendable {
+    case matrix, agreement, runs, history, lineage
+  }
 
   struct Mark: Codable, Equatable, Sendable {
     var transcript: String
@@ -25,6 +37,18 @@ struct KeptPlace: Codable, Equatable, Sendable {
     isZoomed = state.isZoomed
     marks = Dictionary(
       state.marks.map { (String($0), Mark(transcript: $1.transcript, turn: $1.turn)) }, uniquingKeysWith: { $1 })
+    isBlind = state.isBlind
+    queue = state.queue?.queue.id
+    showsWhy = state.showsWhy
+    if case .table = state.overlay { screen = state.screen }
+  }
+
+  /// The same with another transcript to stand on, and nothing over the screen.
+  func at(_ place: ExplorerState.Place) -> KeptPlace {
+    var kept = self
+    (kept.transcript, kept.turn) = (place.transcript, place.turn)
+    (kept.queue, kept.screen) = (nil, nil)
+    return kept
   }
 
   /// The store's setting that it is kept in; each annotator has their own.
@@ -36,9 +60,13 @@ struct KeptPlace: Codable, Equatable, Sendable {
     return try? JSONDecoder().decode(KeptPlace.self, from: Data(text.utf8))
   }
 
-  func write(to store: Store, author: String) throws {
+  /// - Parameter start: what was read at the start. Marks that another program has set since are left alone.
+  func write(to store: Store, author: String, since start: KeptPlace?) throws {
+    var place = self
+    let own = marks.filter { start?.marks[$0.key] != $0.value }
+    place.marks = (Self.read(from: store, author: author)?.marks ?? [:]).merging(own) { $1 }
     try store.setSetting(
-      Self.setting(of: author), to: String(decoding: try JSONEncoder().encode(self), as: UTF8.self))
+      Self.setting(of: author), to: String(decoding: try JSONEncoder().encode(place), as: UTF8.self))
   }
 }
 
@@ -48,6 +76,9 @@ extension Explorer {
     guard let place, let filter = try? Filter(parsing: place.filter) else { return start() }
     change { state in
       state.filter = filter
+      // Before anything is drawn: what was hidden stays hidden.
+      state.isBlind = place.isBlind ?? false
+      state.showsWhy = place.showsWhy ?? false
       for (letter, mark) in place.marks {
         guard let letter = letter.first else { continue }
         state.marks[letter] = .init(transcript: mark.transcript, turn: mark.turn)
@@ -62,7 +93,24 @@ extension Explorer {
       state.focus = ExplorerState.Pane(rawValue: place.focus) ?? .cases
       state.isZoomed = place.isZoomed && state.focus == .transcripts
     }
-    return place.transcript.map { locate($0, turn: place.turn) } ?? []
+    if let queue = place.queue {
+      change { $0.awaitsItem = true }
+      return [.openQueue(queue)]
+    }
+    var table: [Effect] = []
+    if let question = place.screen.flatMap(question) { table = awaitTable(question) }
+    return (place.transcript.map { locate($0, turn: place.turn) } ?? []) + table
+  }
+
+  /// What asks for a table again.
+  private func question(_ screen: KeptPlace.Screen) -> Effect? {
+    switch screen {
+    case .matrix: state.isBlind ? nil : .matrix(state.filter)
+    case .agreement: state.isBlind ? nil : .agreement(state.filter)
+    case .runs: state.isBlind ? nil : .runs
+    // They are about the transcript that is read, which is not here yet.
+    case .history, .lineage: nil
+    }
   }
 }
 
@@ -74,6 +122,9 @@ struct SavedView: Sendable, Equatable {
   init(name: String, place: KeptPlace) {
     self.name = name
     self.place = place
+    // A view is a place, not a way to work.
+    self.place.isBlind = nil
+    self.place.queue = nil
   }
 
   /// Nil for one that another program keeps otherwise.

@@ -65,7 +65,7 @@ struct InputOverlay: Sendable, Equatable {
     case filter, search, searchAll
     case note(transcript: String)
     /// Plays on from a user turn with other words.
-    case fork(transcript: String, turn: Int)
+    case fork(transcript: String, turn: Int, with: Rerun)
     /// Keeps what is shown under a name.
     case saveView
     /// Writes these transcripts to a file.
@@ -85,7 +85,7 @@ struct InputOverlay: Sendable, Equatable {
       case .search: "search"
       case .searchAll: "search everything"
       case .note: "note"
-      case .fork(_, let turn): "say at turn \(turn) instead"
+      case .fork(_, let turn, _): "say at turn \(turn) instead"
       case .saveView: "save this view as"
       case .export(let ids): ids.count == 1 ? "write this transcript to" : "write these \(ids.count) transcripts to"
       }

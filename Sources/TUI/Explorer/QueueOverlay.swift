@@ -25,6 +25,6 @@ struct QueueOverlay: Sendable, Equatable {
 struct ActiveQueue: Sendable, Equatable {
   var queue: ReviewQueue
   var item: ReviewItem
-  /// The next item has been asked for.
-  var isOnItsWay = false
+  /// Nothing is left to do in it; the last item stays open.
+  var isOver = false
 }

@@ -19,6 +19,9 @@ struct Reader: Sendable, Equatable {
   /// The evidence span that the reader stands on, as an index of the active transcript's spans.
   var span: Int?
 
+  /// More are too narrow to be read.
+  static let mostPinned = 4
+
   /// The transcripts in the order of their columns: the pinned ones and the active one, else the candidates.
   var order: [String] {
     guard !pinned.isEmpty else { return candidates.map(\.id) }

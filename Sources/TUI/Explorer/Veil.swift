@@ -13,8 +13,33 @@ extension ExplorerState {
   }
 
   /// What is drawn: without models, ratings and others' annotations as far as they are hidden.
-  var veiled: ExplorerState {
-    guard isBlind else { return self }
+  var veiled: ExplorerState { isBlind ? withoutOpinions : withoutEnd }
+
+  /// While a transcript is played, what has not come yet is not told: no verdict before the last answer.
+  private var withoutEnd: ExplorerState {
+    guard case .player(let player) = overlay, player.shown < player.count else { return self }
+    var state = self
+    for id in reader.order {
+      guard let detail = reader.details[id], player.shown < detail.turns.count else { continue }
+      state.reader.details[id]?.transcript = detail.transcript.withoutVerdict
+      state.reader.details[id]?.ratings = detail.ratings.map { rating in
+        var rating = rating
+        rating.spans.removeAll { $0.turn > player.shown }
+        return rating
+      }
+      state.reader.details[id]?.annotations = detail.annotations.map { annotation in
+        var annotation = annotation
+        if case .spans(let spans) = annotation.content {
+          annotation.content = .spans(spans.filter { $0.turn <= player.shown })
+        }
+        return annotation
+      }
+    }
+    state.reader.candidates = reader.candidates.map { state.reader.details[$0.id] == nil ? $0 : $0.withoutVerdict }
+    return state
+  }
+
+  private var withoutOpinions: ExplorerState {
     var state = self
     var names: [String: String] = [:]
     for transcript in reader.candidates {
@@ -34,6 +59,13 @@ extension ExplorerState {
   }
 }
 
+enum Veil {
+  /// In an order that does not tell which model stands where, and is always the same for the same transcripts.
+  static func shuffled(_ transcripts: [Transcript]) -> [Transcript] {
+    transcripts.map { (StableHash($0.id).value, $0) }.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+  }
+}
+
 extension Filter {
   /// The keys whose values would tell in a blind review who answered, or what others think of it.
   static let veiledKeys: Set<Key> = [
@@ -42,6 +74,18 @@ extension Filter {
 }
 
 extension Transcript {
+  /// As it was before anybody rated it.
+  fileprivate var withoutVerdict: Transcript {
+    var transcript = self
+    transcript.rating = nil
+    transcript.rater = nil
+    transcript.confidence = nil
+    transcript.labels = []
+    transcript.disagreement = false
+    if transcript.status == .complete { transcript.cause = "playing" }
+    return transcript
+  }
+
   /// Without what tells who answered, and what anybody thinks of it.
   var veiled: Transcript {
     var transcript = self
@@ -51,6 +95,7 @@ extension Transcript {
     transcript.confidence = nil
     transcript.labels = []
     transcript.disagreement = false
+    transcript.annotated = false
     transcript.cause = status == .complete ? "blind" : cause
     return transcript
   }
@@ -63,6 +108,8 @@ extension TranscriptDetail {
     let spans = Evidence.layers(of: self).flatMap(\.spans).filter { groups.contains($0.label) }
     let own = annotations.filter { $0.author == author }
     let context = Annotation(id: "context", author: "", created: .distantPast, content: .spans(spans))
-    return TranscriptDetail(transcript: transcript.veiled, turns: turns, ratings: [], annotations: [context] + own)
+    var transcript = transcript.veiled
+    transcript.annotated = !own.isEmpty
+    return TranscriptDetail(transcript: transcript, turns: turns, ratings: [], annotations: [context] + own)
   }
 }

@@ -1,3 +1,5 @@
+internal import Engine
+
 /// The keys as they are where nobody has changed them.
 extension Keymap {
   public static let standard = Keymap([
@@ -12,7 +14,7 @@ extension Keymap {
       Binding(.down, [.down, .tab], "next label", hint: Hint("move", beside: .up)),
       Binding(.up, [.up, .backTab], "previous label"),
       Binding(.open, [.enter], "give the span this label", hint: "label"),
-      Binding(.help, [.function(1)], "these keys"),
+      Binding(.help, [.character("?"), .function(1)], "these keys"),
       Binding(.cancel, [.escape], "back to the text", hint: "text"),
     ],
     .diff: rows(hint: "scroll", spacePages: true) + [
@@ -20,9 +22,10 @@ extension Keymap {
       Binding(.previousTurn, [.character("[")], "previous answer"),
       Binding(.swapSides, [.character("x")], "the other way round", hint: "the other way round"),
     ] + closing,
-    .labels: rows(hint: "move") + [
+    .labels: withoutLetters(rows(hint: "move")) + [
       Binding(
-        .toggle, [.character(" "), .enter], "set or drop the label; its letter does so at once", hint: "set or drop")
+        .toggle, [.character(" "), .enter], "set or drop the label; its letter does so at once", hint: "set or drop"),
+      Binding(.undo, [.character("u")], "undo what was set or dropped last"),
     ] + closing,
     .layers: rows(hint: "move") + [
       Binding(.toggle, [.character(" "), .enter], "show these spans, or hide them", hint: "show or hide")
@@ -51,6 +54,7 @@ extension Keymap {
     Binding(.cancel, [.escape], "close", hint: "close"),
     Binding(.quit, [.character("Q"), .control("c")], "quit"),
     Binding(.redraw, [.control("l")], "draw again"),
+    Binding(.suspend, [.control("z")], "suspend"),
   ]
 
   private static func pages(withSpace: Bool) -> [Binding] {
@@ -69,6 +73,16 @@ extension Keymap {
       Binding(.down, [.character("j"), .down], "down", hint: Hint(hint, [.up])),
       Binding(.up, [.character("k"), .up], "up"),
     ] + pages(withSpace: spacePages)
+  }
+
+  /// The letters of failure modes set and drop them; arrows and other keys move.
+  private static func withoutLetters(_ bindings: [Binding]) -> [Binding] {
+    let letters = Set(Label.failureModes.compactMap(\.hotkey).map { KeyEvent.character($0) })
+    return bindings.map { binding in
+      var binding = binding
+      binding.keys.removeAll(where: letters.contains)
+      return binding
+    }
   }
 
   /// Of dialogs with a value in each line.
@@ -98,6 +112,7 @@ extension Keymap {
     Binding(.cancel, [.escape], "back to the transcripts"),
     Binding(.quit, [.character("Q"), .control("c")], "quit"),
     Binding(.redraw, [.control("l")], "draw again"),
+    Binding(.suspend, [.control("z")], "suspend"),
   ]
 
   private static let player = [
@@ -118,6 +133,7 @@ extension Keymap {
     Binding(.cancel, [.escape], "leave"),
     Binding(.quit, [.character("Q"), .control("c")], "quit"),
     Binding(.redraw, [.control("l")], "draw again"),
+    Binding(.suspend, [.control("z")], "suspend"),
   ]
 
   private static let span = [
@@ -138,11 +154,12 @@ extension Keymap {
     Binding(.previousTurn, [.character("[")], "previous turn"),
     Binding(.open, [.enter, .character("a")], "the list of labels; the mark of one gives it at once", hint: "labels"),
     Binding(.dropSpans, [.character("d"), .backspace, .delete], "drop your spans here", hint: "drop"),
-    Binding(.help, [.function(1)], "these keys"),
+    Binding(.help, [.character("?"), .function(1)], "these keys"),
     Binding(.back, [.character("q")], "leave"),
     Binding(.cancel, [.escape], "leave", hint: "leave"),
     Binding(.quit, [.character("Q"), .control("c")], "quit"),
     Binding(.redraw, [.control("l")], "draw again"),
+    Binding(.suspend, [.control("z")], "suspend"),
   ]
 
   private static let main = [

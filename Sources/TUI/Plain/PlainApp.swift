@@ -72,7 +72,10 @@ public enum PlainApp {
     let place = KeptPlace.read(from: store, author: options.author)
     work(explorer.start(at: place))
     if let place { work(explorer.goBack(to: place)) }
-    defer { try? KeptPlace(explorer.state).write(to: store, author: options.author) }
+    defer {
+      runner.finish()
+      try? KeptPlace(explorer.state).write(to: store, author: options.author, since: place)
+    }
     runner.indexInBackground()
     print(greeting(explorer.state.keymap))
     for problem in ExplorerApp.problems(in: options.configuration.explorer) { print("Configuration: \(problem)") }

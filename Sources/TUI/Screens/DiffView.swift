@@ -11,16 +11,20 @@ struct DiffView {
   init(overlay: DiffOverlay, state: ExplorerState, area: Rect) {
     self.overlay = overlay
     self.area = area
-    func said(_ id: String) -> String {
-      state.reader.details[id]?.turns.first { $0.index == overlay.turn && $0.role == .assistant }?.text ?? ""
-    }
+    let turns = (
+      a: state.reader.details[overlay.a]?.turns ?? [], b: state.reader.details[overlay.b]?.turns ?? []
+    )
+    let answer = turns.b.first { $0.index == overlay.turn && $0.role == .assistant }
+    let other = DiffOverlay.counterpart(of: overlay.turn, in: turns.b, among: turns.a)
     func name(_ id: String) -> String {
       guard let transcript = state.reader.transcript(id) else { return String(id.prefix(10)) }
       let number = transcript.repeat > 1 ? " #\(transcript.repeat)" : ""
-      return "\(transcript.model) \(transcript.condition.rawValue)\(number)"
+      let scenario = transcript.scenario.map { "S\($0.rawValue) " } ?? ""
+      return "\(transcript.model) \(scenario)\(transcript.condition.rawValue)\(number)"
     }
-    names = (name(overlay.a), name(overlay.b))
-    text = DiffOverlay.text(of: said(overlay.a), and: said(overlay.b))
+    let turn = other.map { $0.index == overlay.turn ? "" : ", turn \($0.index)" } ?? ": has no such answer"
+    names = (name(overlay.a) + turn, name(overlay.b))
+    text = DiffOverlay.text(of: other?.text ?? "", and: answer?.text ?? "")
     lines = RichText(plain: text.text).wrapped(width: max(1, area.width - 4))
   }
 

@@ -18,9 +18,16 @@ struct StatusView {
     frame.fill(status, " ", style: ground)
     if let message = state.message {
       let style = message.isError ? Style(.error, on: .statusLine, .bold) : ground
+      var column = status.column + 1
+      // Whoever goes through a queue sees where they are, whatever is said.
+      if let active = state.queue, !active.isOver, !message.isError {
+        for part in queueParts(active).prefix(2) {
+          column += frame.put(part.text + " · ", row: status.row, column: column, style: part.style)
+        }
+      }
       frame.put(
-        (message.isError ? "✗ " : "") + message.text, row: status.row, column: status.column + 1, style: style,
-        width: status.width - 2, overflow: .ellipsis)
+        (message.isError ? "✗ " : "") + message.text, row: status.row, column: column, style: style,
+        width: status.right - 1 - column, overflow: .ellipsis)
     } else if let progress = state.progress {
       draw(progress, on: &frame)
     } else {
@@ -96,6 +103,12 @@ struct StatusView {
 
   private func queueParts(_ active: ActiveQueue) -> [(text: String, style: Style)] {
     let (queue, item) = (active.queue, active.item)
+    guard item.transcript == state.reader.active || state.isOnItsWay || state.awaitsItem else {
+      let back = state.keymap.key(of: .nextItem)
+      return [
+        ("aside from item \(item.position)/\(queue.count); \(back) goes back", Style(.warning, on: .statusLine))
+      ]
+    }
     var marks = item.isFlagged ? " ! flagged" : ""
     if item.isDone { marks += " ✓ rated" } else if item.isSkipped { marks += " skipped" }
     var parts: [(text: String, style: Style)] = [
@@ -164,7 +177,10 @@ struct StatusView {
       }
     case .mark(let sets): return [("letter", sets ? "marks this place" : "goes there"), ("Esc", "cancel")]
     case .palette: return [("↑ ↓", "move"), ("Enter", "do"), ("Esc", "close")]
-    case .tour: return [("any key", "begins"), ("?", "all keys"), ("q", "closes")]
+    case .tour:
+      return [
+        ("any key", "begins"), (state.keymap.key(of: .help), "all keys"), (state.keymap.key(of: .back), "closes"),
+      ]
     case .confirmQuit: return [("y", "quit"), ("Esc", "stay")]
     case .rerun:
       let letters = state.keymap.conditionLetters.map { String($0.letter) }

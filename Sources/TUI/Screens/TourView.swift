@@ -7,33 +7,26 @@ struct TourView {
     func keys(_ actions: Action...) -> String { actions.map { keymap.key(of: $0) }.joined(separator: " ") }
     return [
       ("", "People tell an assistant something that matters for their safety, talk on,"),
-      ("", "and ask for a recommendation later. Here you see who heeded it and who did not."),
+      ("", "and ask for a recommendation. See who heeded it and who did not."),
       ("", ""),
-      (
-        keys(.nextFailure),
-        "goes to the next failure; \(keys(.nextTurn)) and \(keys(.nextSpan)) step through turns and evidence"
-      ),
-      (keys(.why), "tells why it was rated so"),
-      (
-        keys(.rateFail, .rateUnclear, .ratePass),
-        "rate it yourself: fail, unclear, pass; \(keys(.labels)) adds labels, \(keys(.span)) marks words, \(keys(.undo)) undoes"
-      ),
-      (
-        "\(keys(.rerun)) g Enter",
-        "plays it again under the condition guiding; \(keys(.sweep)) asks what would have helped"
-      ),
-      (keys(.queue), "makes a review queue of what is shown and goes through it"),
-      (keys(.compare, .diff), "put transcripts side by side, and show the differences of two answers"),
+      (keys(.nextFailure), "next failure; \(keys(.nextTurn)) and \(keys(.nextSpan)) step through turns and evidence"),
+      (keys(.why), "why it was rated so"),
+      (keys(.rateFail, .rateUnclear, .ratePass), "rate it: fail, unclear, pass; \(keys(.undo)) undoes"),
+      (keys(.labels, .span, .note), "add labels, mark words, write a note"),
+      (keys(.rerun, .sweep), "play it again, changed; ask what would have helped"),
+      (keys(.queue), "go through what is shown as a review queue"),
+      (keys(.compare, .diff), "side by side; differences of two answers"),
       (keys(.filter, .search, .searchAll), "filter, search what is shown, search everything"),
-      (keys(.help, .palette), "list all keys, and all commands by name"),
+      (keys(.help, .palette), "all keys; all commands by name"),
       ("", ""),
-      ("", "The transcripts that come with Heed are simulated; they say nothing of any real model."),
+      ("", "The transcripts that come with Heed are simulated:"),
+      ("", "they say nothing of any real model."),
       ("", "Any key begins, and does what it does."),
     ]
   }
 
   func draw(on frame: inout Frame) {
-    let inside = frame.dialog("welcome to Heed", height: lines.count, width: 88, in: area)
+    let inside = frame.dialog("welcome to Heed", height: lines.count, width: 76, in: area)
     frame.onClick(area, .key(.escape))
     frame.clipped(to: inside) { frame in
       for (offset, (keys, text)) in lines.prefix(inside.height).enumerated() {

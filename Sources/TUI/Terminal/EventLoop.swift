@@ -16,9 +16,9 @@ struct EventLoop<Message: Sendable> {
   /// more than most answers of the store take.
   private static var patience: Duration { .milliseconds(6) }
 
-  /// Runs until `handle` wants to quit or the terminal goes away (after a last `.hangup`).
+  /// Runs until `handle` wants to quit, or the terminal goes away or a signal asks for an end (after a last `.hangup`).
   /// - Parameters:
-  ///   - handle: takes one event. `^Z` and the size of the window have been seen to before it hears of them.
+  ///   - handle: takes one event.
   ///   - expects: an answer is on its way without which the frame is soon made again.
   ///   - draw: makes the frame; called only after something asked for it.
   func run(
@@ -28,7 +28,14 @@ struct EventLoop<Message: Sendable> {
     var needsDraw = true
     var wantedSince: ContinuousClock.Instant?
     var lastInput = ContinuousClock.now
+    var size = (terminal.rows, terminal.columns)
     while true {
+      // However it came about: by a signal, or on the way back from another program.
+      if size != (terminal.rows, terminal.columns) {
+        size = (terminal.rows, terminal.columns)
+        if handle(.input(.resize(rows: size.0, columns: size.1))) == .quit { return }
+        needsDraw = true
+      }
       var deadline: ContinuousClock.Instant?
       if decoder.isPasting {
         deadline = lastInput + Self.pasteDelay
@@ -56,7 +63,11 @@ struct EventLoop<Message: Sendable> {
       var hungUp = false
       if ready.wake {
         mailbox.wake.clear()
-        needsDraw = takeSignals(&events) || needsDraw
+        needsDraw = takeSignals() || needsDraw
+        if terminal.endSignal != nil {
+          hungUp = true
+          events.append(.input(.hangup))
+        }
         events += mailbox.drain().map { .message($0) }
       }
       if ready.input {
@@ -72,11 +83,6 @@ struct EventLoop<Message: Sendable> {
       }
 
       for event in events {
-        if case .input(.key(.control("z"))) = event {
-          terminal.suspend()
-          needsDraw = true
-          continue
-        }
         switch handle(event) {
         case .none: break
         case .draw: needsDraw = true
@@ -90,16 +96,15 @@ struct EventLoop<Message: Sendable> {
     }
   }
 
-  private func takeSignals(_ events: inout [LoopEvent<Message>]) -> Bool {
-    let changes = Restoration.takeChanges()
+  /// Returns whether all is to be drawn again.
+  private func takeSignals() -> Bool {
+    let changes = terminal.takeChanges()
     if changes.stopped {
       terminal.suspend()
       return true
     }
     if changes.continued { terminal.invalidate() }
-    if changes.resized && terminal.resize() {
-      events.append(.input(.resize(rows: terminal.rows, columns: terminal.columns)))
-    }
+    if changes.resized { _ = terminal.resize() }
     return changes.continued || changes.resized
   }
 

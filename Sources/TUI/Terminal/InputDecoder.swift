@@ -208,6 +208,12 @@ struct InputDecoder {
     // An Escape or other control inside: what came before it is lost, the control is a key.
     if final < 0x20 || final > 0x7E { return .event(nil, length - 1) }
     let parameters = bytes[start + 2..<end]
+    // The oldest mouse report, which only terminals send that do not know the one that was asked for: three bytes follow,
+    // which are no keys.
+    if parameters.isEmpty, final == 0x4D {
+      guard bytes.count >= length + 3 || atEnd else { return .incomplete }
+      return .event(nil, min(bytes.count, length + 3))
+    }
     if parameters.first == 0x3C, final == 0x4D || final == 0x6D {
       return .event(Self.mouse(Self.numbers(parameters.dropFirst()), isRelease: final == 0x6D), length)
     }

@@ -32,6 +32,7 @@ final class Terminal {
   private let screen: OpaquePointer
   private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
   private let savedError: Int32?
+  private let restoration: Restoration?
   private var isOpen = true
   var painter: Painter
 
@@ -91,7 +92,7 @@ final class Terminal {
 
     let off = Modes.mouseOff + Modes.pasteOff + "\u{1B}[?25h\u{1B}[0m"
     let leave = heed_capability("rmcup").map { String(cString: $0) } ?? ""
-    Restoration.begin(
+    restoration = Restoration(
       input: options.input, output: options.output, wake: wake.descriptor, savedError: savedError,
       modes: hasModes ? modes : nil, bytes: Array((off + leave).utf8))
     _ = resize()
@@ -106,7 +107,7 @@ final class Terminal {
     isOpen = false
     leaveModes()
     endwin()
-    Restoration.end()
+    restoration?.end()
     delscreen(screen)
     fclose(files.input)
     fclose(files.output)
@@ -145,6 +146,14 @@ final class Terminal {
     return true
   }
 
+  /// What signals changed since the last call.
+  func takeChanges() -> Restoration.Changes {
+    restoration?.takeChanges() ?? Restoration.Changes(resized: false, stopped: false, continued: false)
+  }
+
+  /// The signal by which the process was asked to end; nil if it was not.
+  var endSignal: Int32? { restoration?.endSignal }
+
   /// Switches mouse reports; off means that the terminal reports nothing at all.
   func setMouse(_ on: Bool) {
     guard on != mouse else { return }
@@ -165,7 +174,7 @@ final class Terminal {
 
   /// Gives the terminal back, stops the job as the shell expects of `^Z`, and comes back when it goes on.
   func suspend() {
-    away { Restoration.stopJob() }
+    away { restoration?.stopJob() }
   }
 
   /// Runs a program on the terminal (a pager, an editor) and returns its exit status, or 128 + the signal that ended it.
@@ -212,9 +221,9 @@ final class Terminal {
     leaveModes()
     def_prog_mode()
     endwin()
-    Restoration.setActive(false)
+    restoration?.setActive(false)
     body()
-    Restoration.setActive(true)
+    restoration?.setActive(true)
     reset_prog_mode()
     enterModes()
     _ = resize()

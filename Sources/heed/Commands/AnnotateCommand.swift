@@ -110,6 +110,10 @@ enum AnnotateCommand: Command {
     guard start < end, let span = Span(turn: index, range: start..<end, label: String(parts[2]), in: turn.text) else {
       throw arguments.usage("“--span \(text)”: turn \(index) has the positions 0 to \(turn.text.unicodeScalars.count).")
     }
+    if let label = Label.find(span.label), !label.fits(turn.role) {
+      throw arguments.usage(
+        "“--span \(text)”: \(label.id) marks \(label.place); turn \(index) is the \(turn.role.rawValue)'s.")
+    }
     return span
   }
 }

@@ -33,16 +33,25 @@ enum ExplorerCommand {
     options.usesMouse = !arguments.has("no-mouse")
     options.ground = arguments.value("theme").flatMap(Ground.init(rawValue:))
     options.errorLog = (store.path as NSString).deletingLastPathComponent + "/heed.log"
-    options.callableModels = SimulatedModel.all.map(\.id)
     options.baseURL = try arguments.baseURL()
     options.isFirstStart = isFirstStart
     options.configuration = try context.configuration()
+    options.callableModels = try callableModels(in: store, options)
     if isPlain {
       PlainApp.run(store: store, options: options, readLine: { readLine() }, print: { context.output.print($0) })
     } else {
       try ExplorerApp.run(store: store, options: options)
     }
     return .done
+  }
+
+  /// The simulated models, and those of the store and of the configuration file that have an address and a key.
+  private static func callableModels(in store: Store, _ options: ExplorerApp.Options) throws -> [String] {
+    let catalog = ModelCatalog(configuration: options.configuration, baseURL: options.baseURL)
+    let known = try store.models().map(\.id) + options.configuration.models.keys.sorted()
+    var models = SimulatedModel.all.map(\.id)
+    for id in known where !models.contains(id) && (try? catalog.model(id)) != nil { models.append(id) }
+    return models
   }
 
   /// The bundled recordings, with progress, before the first screen. The explorer itself indexes them, beside its loop.

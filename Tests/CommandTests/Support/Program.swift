@@ -13,7 +13,9 @@ final class Program: Sendable {
 
   /// Throws where nothing was built yet.
   init(executable: URL? = nil) throws {
-    self.executable = executable ?? Program.repository.appendingPathComponent(".build/debug/heed")
+    let chosen = ProcessInfo.processInfo.environment["HEED_PROGRAM"]
+    self.executable =
+      executable ?? Program.repository.appendingPathComponent(chosen ?? ".build/debug/heed")
     guard FileManager.default.isExecutableFile(atPath: self.executable.path) else {
       throw Failure(description: "\(self.executable.path) is missing: run `swift build` first")
     }

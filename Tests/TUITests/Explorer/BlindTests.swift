@@ -27,7 +27,64 @@ import Testing
     let seen = try driver.store.transcripts(filter: Filter(parsing: "by:alice"), order: .case).flatMap {
       try driver.store.detail($0.id)?.annotations.map { ($0.seen ?? .others).names } ?? []
     }
-    #expect(seen == [["model", "ratings"], []])
+    // Both were seen before anything was hidden.
+    #expect(seen == [["model", "ratings"], ["model", "ratings", "others"]])
+  }
+
+  @Test func whatBlindReviewHidesHasNotBeenSeen() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("b j 0")
+    let id = try #require(driver.state.reader.active)
+    #expect(try store.detail(id)?.annotations.map(\.seen) == [[]])
+    // Having rated it one sees everything: saying otherwise then is no blind rating.
+    driver.keys("u 2")
+    #expect(try store.detail(id)?.annotations.last?.seen?.contains(.model) == true)
+  }
+
+  @Test func aFilterThatTellsIsRecorded() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("b f C-u")
+    driver.type("rating:0 model:m/gamma")
+    driver.keys("Enter 0")
+    let id = try #require(driver.state.reader.active)
+    #expect(try store.detail(id)?.annotations.map(\.seen) == [[.model, .ratings]])
+  }
+
+  @Test func itIsBlindAgainAfterAStart() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("b")
+    try KeptPlace(driver.state).write(to: store, author: "alice", since: nil)
+    var again = ExplorerDriver(store)
+    again.restart()
+    #expect(again.state.isBlind && again.text.contains("hidden") && !again.text.contains("m/alpha"))
+  }
+
+  @Test func aQueueIsTakenUpAgainAfterAStart() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("b T l l l l l Enter 0")
+    let place = driver.place
+    try KeptPlace(driver.state).write(to: store, author: "alice", since: nil)
+    var again = ExplorerDriver(store)
+    again.restart()
+    #expect(again.state.queue?.item.position == 2 && again.place == place && again.state.isBlind)
+  }
+
+  @Test func theOrderOfColumnsTellsNoModel() {
+    let models = ["a", "b", "c", "d"]
+    var firsts: Set<String> = []
+    for number in 0..<40 {
+      let transcripts = models.enumerated().map { index, model in
+        ScreenFixture.recorded(number * 4 + index, model: model, rating: nil)
+      }
+      let order = Veil.shuffled(transcripts).map(\.model)
+      #expect(order == Veil.shuffled(transcripts.reversed()).map(\.model))
+      firsts.insert(order[0])
+    }
+    #expect(firsts.count == 4)
   }
 
   @Test func onlyTheContextIsMarked() throws {

@@ -58,6 +58,13 @@ struct ExplorerDriver {
     explorer.change { $0.keymap = Keymap.configured(keys).keymap }
   }
 
+  /// Starts where the person was when they quit, as the program does.
+  mutating func restart() {
+    let place = KeptPlace.read(from: store, author: state.author)
+    perform(explorer.start(at: place))
+    if let place { perform(explorer.goBack(to: place)) }
+  }
+
   // MARK: Events
 
   /// Presses keys written as text: `x z g Enter Tab C-d`; several characters that are no name are typed one by one.

@@ -31,7 +31,7 @@ import Testing
     driver.keys("v s !")
     #expect(try own(driver) == ["alice 6 endorsement “Yes, go!” | Everyone raves "])
     driver.keys("v l l s W")
-    #expect(driver.status == "“W” is no mark; Enter lists the labels, Esc leaves, F1 lists the keys.")
+    #expect(driver.status == "“W” is no mark; Enter lists the labels, Esc leaves, ? lists the keys.")
     driver.keys("Enter b")
     #expect(try own(driver).last == "alice 6 W2 “Everyone raves about it.” |")
     driver.keys("u")

@@ -35,7 +35,7 @@ import Testing
     driver.press(.function(9))
     #expect(driver.state.overlay == before)
     let leaves = screen == .main ? "" : "Esc leaves, "
-    let help = [.span, .spanLabels].contains(screen) ? "F1" : "?"
+    let help = "?"
     #expect(driver.status == "“F9” does nothing here; \(leaves)\(help) lists the keys.")
   }
 
