@@ -90,10 +90,15 @@ struct Explorer: Sendable {
       if action == .open || step(action, page: 1) != nil { return true }
       return false
     }
-    return state.isOnItsWay && state.overlay == nil
-      && (action == .rerun || action == .labels || action == .note || action == .span || action == .fork
-        || action == .play || action == .sweep || action == .diff)
+    guard state.isOnItsWay, state.overlay == nil, let action else { return false }
+    return Explorer.concernsWhatComes.contains(action)
   }
+
+  /// What is asked for on the way to a transcript is meant for that one.
+  private static let concernsWhatComes: Set<Action> = [
+    .rerun, .labels, .note, .span, .fork, .play, .sweep, .diff, .setMark, .compare, .copy, .export, .page, .lineage,
+    .history,
+  ]
 
   /// Presses the keys that have waited, as far as they need not wait again.
   mutating func pressTypedAhead() -> [Effect] {

@@ -94,6 +94,8 @@ extension Transcript {
     transcript.rater = nil
     transcript.confidence = nil
     transcript.labels = []
+    // A rerun's tells the model where that was changed.
+    transcript.changed = nil
     transcript.disagreement = false
     transcript.annotated = false
     transcript.cause = status == .complete ? "blind" : cause
