@@ -55,7 +55,7 @@ import Testing
     #expect(outcome.status == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
     let lines = outcome.stdout.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Heed, plain.") == true)
-    #expect(lines.contains("sim/sycophant, simulated, baseline: fail by rule"))
+    #expect(lines.contains { $0.hasPrefix("sim/sycophant, simulated, baseline: fail by rule, ") })
     #expect(lines.contains("Rated 0 fail as human/ann; u undoes it."))
     #expect(!outcome.stdout.contains("\u{1B}"))
     #expect(try await program.json("list", "transcripts", "--filter", "by:ann").array.count == 1)

@@ -167,6 +167,8 @@ struct TableOverlay: Sendable, Equatable {
     var cells: [String]
     /// Where Enter leads.
     var target: Target?
+    /// What is said of a cell where nothing is drawn, by its column's title: marks and branches in words, ids whole.
+    var spoken: [String: String] = [:]
   }
 
   enum Target: Sendable, Equatable {

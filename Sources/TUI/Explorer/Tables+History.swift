@@ -37,7 +37,7 @@ extension Tables {
           cells: [
             kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
             Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max(), withTime: false),
-          ], target: target)
+          ], target: target, spoken: ["verdicts": Tables.verdicts(of: group, inWords: true)])
       }, list: ListPosition(selected: order.firstIndex { groups[$0]?.contains { $0.id == from } == true } ?? 0),
       empty: "Nothing was played of it.",
       note: transcripts.isEmpty
@@ -58,17 +58,19 @@ extension Tables {
             transcript.rater ?? "–", transcript.confidence.map { Wording.percent($0) } ?? "–",
             transcript.labels.joined(separator: " "), String(transcript.turnCount), day(transcript.started),
             String(transcript.id.prefix(10)),
-          ], target: .transcript(transcript.id))
+          ], target: .transcript(transcript.id),
+          spoken: ["rating": VerdictLook(transcript).word, "transcript": transcript.id])
       }, empty: "There is none.")
   }
 
-  /// How often each verdict came: `✓3 ✗2`.
-  private static func verdicts(of group: [Transcript]) -> String {
+  /// How often each verdict came: `✓3 ✗2`, in words `3 pass, 2 fail`.
+  private static func verdicts(of group: [Transcript], inWords: Bool = false) -> String {
     let marks = group.map { VerdictLook($0).mark }
-    return ["✓", "?", "✗", "≈", "–"].compactMap { mark in
+    let words = [("✓", "pass"), ("?", "unclear"), ("✗", "fail"), ("≈", "compared"), ("–", "not rated")]
+    return words.compactMap { mark, word in
       let count = marks.count { $0 == mark }
-      return count == 0 ? nil : "\(mark)\(count)"
-    }.joined(separator: " ")
+      return count == 0 ? nil : inWords ? "\(count) \(word)" : "\(mark)\(count)"
+    }.joined(separator: inWords ? ", " : " ")
   }
 
   /// `2026-11-21 12:30`, in UTC.

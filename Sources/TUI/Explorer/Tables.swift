@@ -11,7 +11,7 @@ enum Tables {
           cells: [
             String(run.id.prefix(10)), run.status.rawValue, "\(run.complete)/\(run.planned)", String(run.failed),
             run.models.joined(separator: ", "), run.name ?? "",
-          ], target: .run(run.id))
+          ], target: .run(run.id), spoken: ["run": run.id, "done": "\(run.complete) of \(run.planned)"])
       }, empty: "There are no runs; heed run makes one.")
   }
 
@@ -73,28 +73,37 @@ enum Tables {
         "“\(words)”: \(hits.count == limit ? "the first \(limit)" : "\(hits.count)") turn\(hits.count == 1 ? "" : "s")\(note)",
       header: ["case", "model", "turn", "text"],
       rows: hits.map { hit in
-        .init(
-          cells: [
-            hit.useCase, hit.model, "\(hit.turn) \(hit.role.rawValue)",
-            hit.snippet.replacing("\u{1}", with: "").replacing("\u{2}", with: ""),
-          ], target: .turn(transcript: hit.transcript, index: hit.turn))
+        let text = hit.snippet.replacing("\u{1}", with: "").replacing("\u{2}", with: "")
+        return .init(
+          cells: [hit.useCase, hit.model, "\(hit.turn) \(hit.role.rawValue)", text],
+          target: .turn(transcript: hit.transcript, index: hit.turn),
+          // The words around the hit, without signs of what stands before and behind.
+          spoken: ["text": text.trimmingCharacters(in: ["…"])])
       }, empty: "No turn holds these words.")
   }
 
   static func lineage(of id: String, in store: Store) throws -> TableOverlay {
     let nodes = try store.lineage(of: id)?.nodes ?? []
+    // The rows, whose reruns stand below them.
+    let places = Dictionary(nodes.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     return TableOverlay(
       title: "reruns of this transcript", header: ["what was changed", "model", "condition", "rating", "transcript"],
       rows: nodes.map { node in
         let branch = node.depth == 0 ? "" : String(repeating: "  ", count: node.depth - 1) + "└ "
         let mark = node.id == id ? " ◂" : ""
+        let what = node.changed ?? (node.depth == 0 ? "as it was first" : "the same again")
+        let origin = node.parent.flatMap { places[$0] }.map { "level \(node.depth), rerun of row \($0): " } ?? ""
         return .init(
           cells: [
-            branch + (node.changed ?? (node.depth == 0 ? "as it was first" : "the same again")) + mark, node.model,
+            branch + what + mark, node.model,
             node.condition.rawValue,
             node.rating.map { "\(VerdictLook($0).mark) \($0.title)" } ?? "– \(node.status.rawValue)",
             String(node.id.prefix(10)),
-          ], target: .transcript(node.id))
+          ], target: .transcript(node.id),
+          spoken: [
+            "what was changed": origin + what + (node.id == id ? " (this one)" : ""),
+            "rating": node.rating?.title ?? "none (\(node.status.rawValue))", "transcript": node.id,
+          ])
       }, list: ListPosition(selected: nodes.firstIndex { $0.id == id } ?? 0), empty: "There are no reruns.")
   }
 

@@ -28,9 +28,15 @@ public enum PlainApp {
     var explorer = Explorer(state: state)
     var hasQuit = false
     var seen: PlainScreen?
+    // What was saved since the last picture: what comes next may take its words off the screen.
+    var saved: [(what: String, useCase: String)] = []
 
     func show() {
       let screen = PlainScreen(explorer)
+      for (what, useCase) in saved where explorer.state.message?.text != what {
+        print(useCase == explorer.state.reader.activeTranscript?.useCase ? what : "\(useCase): \(what)")
+      }
+      saved = []
       for line in screen.changes(since: seen) { print(line) }
       seen = screen.over(seen)
     }
@@ -57,14 +63,17 @@ public enum PlainApp {
         case .rerun, .sweep:
           runner.start(effect)
           // It is played before the next line is read; how far it is is said.
-          var told = 0
+          var milestones = PlainMilestones()
           while explorer.state.progress != nil {
             waiting += explorer.handle(inbox.take())
-            guard let progress = explorer.state.progress, progress.done != told else { continue }
-            told = progress.done
-            print("\(progress.title): \(progress.done) of \(progress.planned) played")
+            if let line = explorer.state.progress.flatMap({ milestones.line(for: $0) }) { print(line) }
           }
-        default: if let answer = runner.answer(effect) { waiting += explorer.handle(answer) }
+        default:
+          guard let answer = runner.answer(effect) else { continue }
+          waiting += explorer.handle(answer)
+          if case .saved(let detail, _, _) = answer, let message = explorer.state.message {
+            saved.append((message.text, detail.transcript.useCase))
+          }
         }
       }
     }
