@@ -21,6 +21,9 @@ enum ExplorerCommand {
   static func run(_ context: Context) throws -> ExitStatus {
     let arguments = context.arguments
     if let extra = arguments.operands.first { throw arguments.usage("There is no command “\(extra)”.") }
+    guard !arguments.has("json") else {
+      throw arguments.usage("The explorer prints no JSON; commands do, e.g. heed list transcripts --json.")
+    }
     let isPlain = arguments.has("plain")
     guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw arguments.usage("The explorer needs a terminal; heed --plain and the commands work without one.")
