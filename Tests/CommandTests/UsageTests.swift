@@ -168,6 +168,86 @@ import Testing
     #expect(outcome.status == 1 && outcome.stderr.contains("zzzz"))
   }
 
+  @Test func theExplorerRefusesToPrintJSON() async throws {
+    for arguments in [["--plain", "--json"], ["--json"]] {
+      let outcome = try await program.start(arguments).outcome()
+      #expect(outcome.status == 2 && outcome.stdout.isEmpty)
+      #expect(outcome.stderr.contains("The explorer prints no JSON; commands do"), "\(outcome.stderr)")
+    }
+  }
+
+  /// What bash offers for the last of some words, with this program as heed.
+  private func offered(_ words: String...) async throws -> [String] {
+    let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+    let outcome = try await program.shell(
+      """
+      mkdir -p bin && ln -sf '\(program.executable.path)' bin/heed; heed completions bash > c.bash
+      unset -f heed; PATH="$PWD/bin:$PATH" bash -c '. ./c.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _heed
+      printf "%s\\n" "${COMPREPLY[@]}"' - heed \(quoted)
+      """)
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
+    return outcome.stdout.split(separator: "\n").map(String.init)
+  }
+
+  @Test func bashOffersTheValuesOfOptions() async throws {
+    let models = ["sim/attentive", "sim/forgetful", "sim/overcautious", "sim/sycophant"]
+    #expect(try await offered("run", "--model", "").prefix(4).sorted() == models)
+    #expect(try await offered("run", "--model", "").suffix(6).first == "anthropic/")
+    #expect(try await offered("run", "--model", "sim/").sorted() == models)
+    #expect(try await offered("run", "--model", "=", "sim/f") == ["sim/forgetful"])
+    #expect(try await offered("run", "--model", "sim/attentive,sim/f") == ["sim/attentive,sim/forgetful"])
+    #expect(try await offered("run", "--suite", "") == ["heed-core"])
+    #expect(try await offered("run", "--scenario", "") == ["0", "1", "2", "3", "4", "5", "all"])
+    #expect(try await offered("run", "--condition", "g") == ["guiding"])
+    #expect(try await offered("run", "--category", "al") == ["allergy"])
+    #expect(try await offered("run", "--rater", "").prefix(3) == ["rule", "none", "judge/anthropic/"])
+    #expect(try await offered("stats", "--by", "model,sc") == ["model,scenario"])
+    #expect(try await offered("annotate", "last", "--label", "A") == ["A1", "A2", "A3"])
+    #expect(try await offered("annotate", "last", "--note", "").isEmpty)
+    #expect(try await offered("list", "--filter", "ca") == ["category:", "cause:", "case:"])
+  }
+
+  @Test func bashOffersTopicsAndTheExplorersOptions() async throws {
+    let topics = try await offered("help", "")
+    #expect(topics.prefix(8) == ["keys", "colors", "filters", "labels", "rules", "judge", "config", "man"])
+    #expect(topics.contains("sweep"))
+    let options = try await offered("--")
+    for option in ["--as", "--theme", "--plain", "--no-mouse", "--base-url", "--db"] {
+      #expect(options.contains(option))
+    }
+    #expect(try await offered("--theme", "") == ["dark", "light"])
+    #expect(try await offered("re") == ["resume", "rerun", "replay"])
+    #expect(try await offered("list", "tr") == ["transcripts"])
+    #expect(try await offered("show", "") == ["last"])
+    try program.write("", to: "notes.jsonl")
+    #expect(try await offered("import", "notes") == ["notes.jsonl"])
+  }
+
+  @Test func theOtherShellsOfferTheSame() async throws {
+    let zsh = try await program.text("completions", "zsh")
+    let fish = try await program.text("completions", "fish")
+    for (script, words) in [
+      (
+        zsh,
+        [
+          "[the suite (default heed-core)]:s:{_heed_list suites 1}'", ":t:(dark light)'", "sim/forgetful",
+          "'1:operand:(keys colors filters labels", "'--plain[", ":(baseline middle unbiased",
+        ]
+      ),
+      (
+        fish,
+        [
+          "-l suite -d 'the suite (default heed-core)' -x -a '(__heed_list suites 1)'",
+          "-n __fish_use_subcommand -l theme", "sim/forgetful", "-f -a 'keys colors filters labels", "-l plain -d",
+        ]
+      ),
+    ] {
+      for word in words { #expect(script.contains(word), "\(word)") }
+    }
+    // No option with a list of values leads to files.
+    #expect(!zsh.split(separator: "\n").contains { $0.contains("--model[") && $0.contains("_files") })
+  }
+
   @Test func completionsNameEveryCommand() async throws {
     let commands = [
       "run", "resume", "rerun", "sweep", "replay", "rate", "list", "show", "search", "annotate", "stats", "agreement",
@@ -191,5 +271,21 @@ import Testing
   @Test func theManualPageIsTroff() async throws {
     let page = try await program.text("help", "man")
     #expect(page.hasPrefix(".TH HEED 1") && page.contains(".SH EXIT STATUS"))
+    let lines = Set(page.split(separator: "\n").map(String.init))
+    for name in [
+      "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY", "HEED_LOCAL_API_KEY", "VISUAL, EDITOR", "PAGER", "TERM",
+      "COLORTERM", "NO_COLOR", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+    ] { #expect(lines.contains("\\fB\(name)\\fR"), "\(name)") }
+    for section in ["FILES", "EXAMPLES", "CONFIGURATION FILE"] { #expect(lines.contains(".SH \(section)")) }
+    // What the configuration file calls actions and what is coloured.
+    #expect(lines.contains("next failure (\\fInext\\-failure\\fR)"))
+    for slot in try await program.text("help", "colors").split(separator: "\n") {
+      #expect(page.contains(slot.replacing("-", with: "\\-")), "\(slot)")
+    }
+    let name = try program.write(page, to: "heed.1")
+    let formatted = try await program.shell(
+      "command -v man > /dev/null && command -v groff > /dev/null || exit 0; man --warnings -E UTF-8 -l '\(name)' > /dev/null"
+    )
+    #expect(formatted.status == 0 && formatted.stderr.isEmpty, "\(formatted.stderr)")
   }
 }

@@ -3,13 +3,15 @@ import TUI
 
 /// `heed completions`: shell completions.
 enum CompletionsCommand: Command {
+  static let shells = ["bash", "zsh", "fish"]
+
   static let spec = CommandSpec(
     name: "completions", summary: "print completions for a shell",
-    operands: [.init(name: "bash|zsh|fish", summary: "the shell")])
+    operands: [.init(name: shells.joined(separator: "|"), summary: "the shell")])
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let shell = context.arguments.operands[0]
-    guard ["bash", "zsh", "fish"].contains(shell) else {
+    guard shells.contains(shell) else {
       throw context.arguments.usage("There are completions for bash, zsh and fish; not for “\(shell)”.")
     }
     context.output.print(Completions.script(for: shell, Commands.specs))
@@ -19,6 +21,9 @@ enum CompletionsCommand: Command {
 
 /// `heed help`: commands and topics.
 enum HelpCommand: Command {
+  /// What there is help on, beside the commands.
+  static let topics = ["keys", "colors", "filters", "labels", "rules", "judge", "config", "man"]
+
   static let spec = CommandSpec(
     name: "help", summary: "tell of a command, or of keys, colors, filters, labels, rules, judge, config",
     operands: [
