@@ -37,7 +37,11 @@ extension Tables {
           cells: [
             kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
             Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max(), withTime: false),
-          ], target: target, spoken: ["verdicts": Tables.verdicts(of: group, inWords: true)])
+          ], target: target,
+          spoken: [
+            "S": "scenario \(kind.scenario < 0 ? "unknown" : String(kind.scenario))",
+            "verdicts": Tables.verdicts(of: group, inWords: true),
+          ])
       }, list: ListPosition(selected: order.firstIndex { groups[$0]?.contains { $0.id == from } == true } ?? 0),
       empty: "Nothing was played of it.",
       note: transcripts.isEmpty
@@ -59,7 +63,9 @@ extension Tables {
             transcript.labels.joined(separator: " "), String(transcript.turnCount), day(transcript.started),
             String(transcript.id.prefix(10)),
           ], target: .transcript(transcript.id),
-          spoken: ["rating": VerdictLook(transcript).word, "transcript": transcript.id])
+          spoken: [
+            "#": "repeat \(transcript.repeat)", "rating": VerdictLook(transcript).word, "transcript": transcript.id,
+          ])
       }, empty: "There is none.")
   }
 

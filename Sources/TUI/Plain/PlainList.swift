@@ -6,8 +6,10 @@ struct PlainList: Sendable, Equatable {
     var text: String
   }
 
-  /// What is said above the rows, e.g. a title.
-  var head: [String] = []
+  /// What is said first, and by itself where only that has changed.
+  var facts: [String] = []
+  /// What the rows are: another title makes it another list.
+  var title: String?
   var rows: [Row]
   var selected: Int
   /// How many rows around the selected one are said when the list comes; nil: all.
@@ -18,15 +20,17 @@ struct PlainList: Sendable, Equatable {
   var foot: [String] = []
 
   /// All of it; the selected row begins with `> `.
-  var all: [String] {
+  var all: [String] { facts + said }
+
+  private var said: [String] {
     let count = window ?? rows.count
     let first = max(0, min(selected - count / 2, rows.count - count))
-    return head + rows.indices.dropFirst(first).prefix(count).map(line) + foot
+    return (title.map { [$0] } ?? []) + rows.indices.dropFirst(first).prefix(count).map(line) + foot
   }
 
   /// The row one stands on, with its place; what the list is, where it has no rows.
   var here: [String] {
-    guard rows.indices.contains(selected) else { return Array(head.prefix(1)) }
+    guard rows.indices.contains(selected) else { return title.map { [$0] } ?? [] }
     return [line(selected) + place]
   }
 
@@ -36,10 +40,11 @@ struct PlainList: Sendable, Equatable {
 
   /// What is new since the same list was said last.
   func changes(since old: PlainList) -> [String] {
-    guard head == old.head, rows.map(\.id) == old.rows.map(\.id) else { return all }
+    let news = facts == old.facts ? [] : facts
+    guard title == old.title, rows.map(\.id) == old.rows.map(\.id) else { return news + said }
     let isAnother = selected != old.selected
     let changed = rows.indices.filter { rows[$0] != old.rows[$0] && $0 != selected }.map(line)
     let hasChanged = rows.element(selected) != old.rows.element(selected)
-    return changed + (isAnother ? here : hasChanged ? [line(selected)] : []) + (foot == old.foot ? [] : foot)
+    return news + changed + (isAnother ? here : hasChanged ? [line(selected)] : []) + (foot == old.foot ? [] : foot)
   }
 }

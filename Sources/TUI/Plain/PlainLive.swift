@@ -5,7 +5,7 @@ enum PlainLive {
   static func list(_ live: LiveOverlay, _ keymap: Keymap) -> PlainList {
     let again = "\(keymap.key(of: .redraw, on: .live)) looks again."
     guard let progress = live.progress else {
-      return PlainList(head: ["Run \(live.run): not looked at yet. \(again)"], rows: [], selected: 0)
+      return PlainList(facts: ["Run \(live.run): not looked at yet. \(again)"], rows: [], selected: 0)
     }
     let cells = progress.cells.map { cell in
       PlainList.Row(id: "\(cell.cell.model) \(cell.cell.condition.rawValue)", text: text(cell))
@@ -14,15 +14,15 @@ enum PlainLive {
       PlainList.Row(id: transcript.id, text: text(transcript))
     }
     let isCells = live.part == .cells
-    let head = facts(progress) + [again]
+    let facts = facts(progress) + [again]
     let other = live.asksToStop ? ["Stop the run? y stops it, Esc lets it go on."] : []
     let turn = keymap.key(of: .nextPane, on: .live)
     return isCells
       ? PlainList(
-        head: head + ["By model and condition; \(turn) goes to what ended last:"], rows: cells,
+        facts: facts, title: "By model and condition; \(turn) goes to what ended last:", rows: cells,
         selected: live.cells.selected, foot: other)
       : PlainList(
-        head: head + ["Ended last; \(turn) goes to models and conditions:"], rows: latest,
+        facts: facts, title: "Ended last; \(turn) goes to models and conditions:", rows: latest,
         selected: live.latest.selected, foot: (latest.isEmpty ? ["Nothing yet."] : []) + other)
   }
 
@@ -30,7 +30,9 @@ enum PlainLive {
     let run = progress.run
     var lines = ["Run \(run.id)\(run.name.map { ", \($0)" } ?? ""): \(status(run))."]
     let failed = run.failed > 0 ? ", \(Wording.grouped(run.failed)) failed" : ""
-    lines.append("\(Wording.grouped(progress.done)) of \(Wording.grouped(run.planned)) transcripts\(failed).")
+    lines.append(
+      "\(Wording.grouped(progress.done)) of \(Wording.grouped(run.planned)) \(run.planned == 1 ? "transcript" : "transcripts")\(failed)."
+    )
     var pace: [String] = []
     if let left = progress.secondsLeft { pace.append("\(Wording.duration(left)) left") }
     if let seconds = progress.seconds {

@@ -38,10 +38,9 @@ enum PlainOverlay {
       }
       return PlainList.Row(id: String(index), text: cells.joined(separator: ", "))
     }
-    guard !rows.isEmpty else { return PlainList(head: [table.title, table.empty], rows: [], selected: 0) }
-    let first = table.header.first.map { ", by \($0)" } ?? ""
+    guard !rows.isEmpty else { return PlainList(title: table.title, rows: [], selected: 0, foot: [table.empty]) }
     return PlainList(
-      head: ["\(table.title), \(Wording.count(rows.count, "row", "rows"))\(first):"], rows: rows,
+      title: "\(table.title), \(Wording.count(rows.count, "row", "rows")):", rows: rows,
       selected: table.list.selected, saysPlace: true, foot: table.note.map { [$0] } ?? [])
   }
 
@@ -65,7 +64,7 @@ enum PlainOverlay {
         text: "\(label.hotkey.map { "\($0): " } ?? "")\(label.id) \(label.name)\(chosen): \(label.definition)")
     }
     return PlainList(
-      head: ["Labels\(transcript.map { " of \($0.useCase), \($0.model)" } ?? ""); a letter sets or drops one:"],
+      title: "Labels\(transcript.map { " of \($0.useCase), \($0.model)" } ?? ""); a letter sets or drops one:",
       rows: rows, selected: overlay.list.selected)
   }
 
@@ -78,7 +77,7 @@ enum PlainOverlay {
         text:
           "\(layer.rater), \(isShown ? "shown" : "hidden"), \(Wording.count(layer.spans.count, "span", "spans"))")
     }
-    return PlainList(head: ["Whose spans are shown:"], rows: rows, selected: list.selected)
+    return PlainList(title: "Whose spans are shown:", rows: rows, selected: list.selected)
   }
 
   private static func list(_ pick: SpanPick) -> PlainList {
@@ -87,7 +86,7 @@ enum PlainOverlay {
       return PlainList.Row(id: label.id, text: "\(key): \(name): \(label.definition)")
     }
     return PlainList(
-      head: ["Label of the span; its key sets it:"], rows: rows, selected: pick.labels?.selected ?? 0)
+      title: "Label of the span; its key sets it:", rows: rows, selected: pick.labels?.selected ?? 0)
   }
 
   private static func list(_ overlay: QueueOverlay) -> PlainList {
@@ -98,7 +97,7 @@ enum PlainOverlay {
     }
     rows.append(
       .init(id: "new", text: "new, of what is shown now, order: \(overlay.order.title), name: \(overlay.name)"))
-    return PlainList(head: ["Review queues:"], rows: rows, selected: overlay.list.selected)
+    return PlainList(title: "Review queues:", rows: rows, selected: overlay.list.selected)
   }
 
   private static func list(_ overlay: RerunOverlay, _ keymap: Keymap) -> PlainList {
@@ -123,9 +122,9 @@ enum PlainOverlay {
     let problem =
       "Error: Scenario \(overlay.scenario.rawValue) under \(overlay.condition.rawValue) does not exist; choose another."
     return PlainList(
-      head: [
-        "Rerun of \(parent.useCase), \(parent.model), \(Wording.scenario(parent.scenario)), \(parent.condition.rawValue); \(left) and \(right) change a field:"
-      ], rows: rows, selected: RerunOverlay.Field.allCases.firstIndex(of: overlay.field) ?? 0,
+      title:
+        "Rerun of \(parent.useCase), \(parent.model), \(Wording.scenario(parent.scenario)), \(parent.condition.rawValue); \(left) and \(right) change a field:",
+      rows: rows, selected: RerunOverlay.Field.allCases.firstIndex(of: overlay.field) ?? 0,
       foot: overlay.isDefined ? [] : [problem])
   }
 
@@ -134,9 +133,8 @@ enum PlainOverlay {
     let conditions = Sweep.conditions.map(\.rawValue).joined(separator: ", ")
     let count = overlay.repeats * (Sweep.conditions.count + (parent.scenario == Sweep.alone ? 0 : 1))
     return PlainList(
-      head: [
-        "What would have saved the user? Plays \(parent.useCase), \(Wording.scenario(parent.scenario)), under \(conditions), and without the others:"
-      ],
+      title:
+        "What would have saved the user? Plays \(parent.useCase), \(Wording.scenario(parent.scenario)), under \(conditions), and without the others:",
       rows: [
         .init(id: "model", text: "model: \(overlay.model)"),
         .init(id: "repeats", text: "repeats: \(overlay.repeats), \(count) conversations"),
@@ -150,9 +148,9 @@ enum PlainOverlay {
       return PlainList.Row(id: entry.name, text: entry.name + keys)
     }
     return PlainList(
-      head: [
-        "Commands: type letters of a name and Enter does the first that fits; Esc cancels.\(rows.isEmpty ? " Nothing has these letters." : "")"
-      ], rows: rows, selected: overlay.list.selected)
+      title:
+        "Commands: type letters of a name and Enter does the first that fits; Esc cancels.\(rows.isEmpty ? " Nothing has these letters." : "")",
+      rows: rows, selected: overlay.list.selected)
   }
 
   private static func lines(_ overlay: DiffOverlay, _ state: ExplorerState) -> [String] {

@@ -115,7 +115,7 @@ struct PlainScreen: Sendable, Equatable {
     }
     return Part(
       name: "overview",
-      content: .list(PlainList(head: ["Scenarios:"], rows: rows, selected: state.overviewList.selected)))
+      content: .list(PlainList(title: "Scenarios:", rows: rows, selected: state.overviewList.selected)))
   }
 
   private static func cases(_ state: ExplorerState) -> Part {

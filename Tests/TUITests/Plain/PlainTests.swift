@@ -63,7 +63,7 @@ import Testing
     let answers = said("m", "j", "Esc", in: try StoreFixture.desk())
     #expect(
       answers[1] == [
-        "pass rates: models by scenarios, 5 rows, by model:", "> m/alpha, condition: baseline, S1: 75 %, S3: 50 %",
+        "pass rates: models by scenarios, 5 rows:", "> m/alpha, condition: baseline, S1: 75 %, S3: 50 %",
         "m/alpha, condition: guiding, S3: 100 %", "m/beta, condition: baseline, S1: 100 %, S3: 100 %",
         "m/beta, condition: guiding, S3: 100 %", "m/gamma, condition: baseline, S1: 100 %, S3: 75 %",
       ])
@@ -171,6 +171,19 @@ import Testing
       ])
   }
 
+  @Test func aRunIsLookedAtInWords() async throws {
+    let answers = said("L", "", "Tab", "j", "C-l", in: try await StoreFixture.played())
+    #expect(answers[1][0] == "runs, 1 row:")
+    #expect(
+      answers[1][1].hasPrefix("> 01") && answers[1][1].contains(", status: complete, done: 12 of 12, failed: 0, "))
+    #expect(answers[2][0].hasSuffix(": complete.") && answers[2][1] == "12 of 12 transcripts.")
+    #expect(answers[2].contains("Ended last; Tab goes to models and conditions:"))
+    #expect(answers[2].contains { $0.hasPrefix("> ") && $0.contains(", sim/") && $0.contains("baseline, ") })
+    #expect(answers[3][0] == "By model and condition; Tab goes to what ended last:")
+    #expect(answers[3][1].hasPrefix("> sim/attentive, baseline: 6 of 6 done, "))
+    #expect(answers[4].count == 1 && answers[4][0].hasPrefix("> sim/forgetful, baseline: 6 of 6 done, "))
+  }
+
   // MARK: What the screen shows
 
   @Test func theFactsOfATranscriptAreSaid() async throws {
@@ -213,10 +226,11 @@ import Testing
       .init(useCase: "nuts-001", condition: "absent"),
     ])
     let answers = said("H", "", in: store)
-    #expect(answers[1][0] == "all that was played of nuts-001, 2 rows, by S:")
-    #expect(answers[1].contains("> 3, condition: baseline, model: m/alpha, played: 2, verdicts: 1 pass, 1 fail"))
-    #expect(answers[1].contains("3, condition: absent, model: m/alpha, played: 1, verdicts: 1 compared"))
-    #expect(answers[2].contains { $0.hasPrefix("> 1, rating: pass, by: rule, confidence: 90 %") })
+    #expect(answers[1][0] == "all that was played of nuts-001, 2 rows:")
+    #expect(
+      answers[1].contains("> scenario 3, condition: baseline, model: m/alpha, played: 2, verdicts: 1 pass, 1 fail"))
+    #expect(answers[1].contains("scenario 3, condition: absent, model: m/alpha, played: 1, verdicts: 1 compared"))
+    #expect(answers[2].contains { $0.hasPrefix("> repeat 1, rating: pass, by: rule, confidence: 90 %") })
     #expect(!answers.joined().contains { $0.contains { "✓✗≈≠±◂└".contains($0) } })
   }
 
