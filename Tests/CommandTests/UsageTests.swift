@@ -207,6 +207,17 @@ import Testing
     #expect(try await offered("list", "--filter", "ca") == ["category:", "cause:", "case:"])
   }
 
+  @Test func aNameThatTheShellWouldObeyIsNotOffered() async throws {
+    let path = try program.write(
+      #"""
+      {"case":"a-1","model":"m/x","constraint":"c","turns":[{"role":"user","text":"x"},{"role":"assistant","text":"y"}],\#
+      "ratings":[{"rater":"human/$(touch>obeyed)","value":0},{"rater":"human/ann","value":0}]}
+      """#, to: "evil.jsonl")
+    try await program.text("import", path)
+    #expect(try await offered("stats", "--rater", "human/") == ["human/ann"])
+    #expect(!FileManager.default.fileExists(atPath: program.file("obeyed").path))
+  }
+
   @Test func bashOffersTopicsAndTheExplorersOptions() async throws {
     let topics = try await offered("help", "")
     #expect(topics.prefix(8) == ["keys", "colors", "filters", "labels", "rules", "judge", "config", "man"])

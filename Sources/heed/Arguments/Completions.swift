@@ -55,9 +55,10 @@ enum BashCompletions {
         # Nothing goes behind a beginning.
         case "${#COMPREPLY[@]}:${COMPREPLY[0]}" in 1:*[:/]) compopt -o nospace 2>/dev/null ;; esac
       }
-      # A column of what heed lists.
+      # A column of what heed lists. compgen expands its words: a name that the shell would obey is left out.
       _heed_list() {
-        "${COMP_WORDS[0]}" list "$1" 2>/dev/null | awk -v column="$2" 'NR > 1 { print $column }' | sort -u
+        "${COMP_WORDS[0]}" list "$1" 2>/dev/null | awk -v column="$2" 'NR > 1 { print $column }' |
+          grep -x '[[:alnum:]._/@:+-]*' | sort -u
       }
       _heed() {
         local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
