@@ -19,6 +19,18 @@ import Testing
     #expect(try await program.text("run", "--version") == "heed 0.2.0\n")
   }
 
+  @Test func whatAsksEndsWithItsQuestionMark() async throws {
+    let text = try await program.text("sweep", "--help")
+    #expect(text.hasPrefix("Run one transcript's case under the other conditions: what would have saved the user?\n"))
+    #expect(
+      try await program.text("rerun", "--help").hasPrefix("Run one transcript's case again, as it was or changed.\n"))
+  }
+
+  @Test func withoutACommandTheHelpOfAllIsNamed() async throws {
+    let outcome = try await program.run("--nonsense")
+    #expect(outcome.status == 2 && outcome.stderr.contains("See `heed --help`."))
+  }
+
   @Test func everyCommandOfTheContractHasHelpThatNamesItsOptions() async throws {
     let options: [(command: String, names: [String])] = [
       (

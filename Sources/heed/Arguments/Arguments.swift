@@ -5,7 +5,7 @@ struct UsageError: Error, CustomStringConvertible {
   var command: String?
 
   var description: String {
-    "\(message)\nSee `heed \(command.map { "\($0) " } ?? "")--help`."
+    "\(message)\nSee `heed \(command.flatMap { $0.isEmpty ? nil : "\($0) " } ?? "")--help`."
   }
 }
 

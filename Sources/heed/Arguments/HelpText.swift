@@ -25,7 +25,7 @@ enum HelpText {
 
   static func command(_ spec: CommandSpec) -> String {
     var text =
-      "\(spec.name.isEmpty ? "Opens the explorer" : spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()).\n\nUsage: \(wrapped(spec.usage))\n"
+      "\(sentence(spec.name.isEmpty ? "opens the explorer" : spec.summary))\n\nUsage: \(wrapped(spec.usage))\n"
     if !spec.discussion.isEmpty { text += "\n\(spec.discussion)\n" }
     if !spec.operands.isEmpty {
       let width = spec.operands.map(\.name.count).max() ?? 0
@@ -35,6 +35,11 @@ enum HelpText {
     if !spec.options.isEmpty { text += "\nOptions:\n\(table(spec.options))\n" }
     text += "\nOptions of every command:\n\(table(CommandSpec.common))"
     return text
+  }
+
+  /// With a capital and a full stop, unless it asks.
+  static func sentence(_ summary: String) -> String {
+    "\(summary.prefix(1).uppercased())\(summary.dropFirst())\(summary.hasSuffix("?") ? "" : ".")"
   }
 
   private static func table(_ options: [CommandSpec.Option]) -> String {

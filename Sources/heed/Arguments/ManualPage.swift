@@ -12,7 +12,7 @@ enum ManualPage {
     ]
     for spec in commands where !spec.isHidden {
       lines += [
-        ".SS \(escaped(spec.usage))", escaped(spec.summary.prefix(1).uppercased() + spec.summary.dropFirst()) + ".",
+        ".SS \(escaped(spec.usage))", escaped(HelpText.sentence(spec.summary)),
       ]
       if !spec.discussion.isEmpty { lines += [".PP", escaped(spec.discussion)] }
       for option in spec.options {
