@@ -44,7 +44,7 @@ struct DryRun {
 
   private static func json(_ plan: ConversationPlan) -> OrderedJSON {
     .object([
-      ("case", .string(plan.useCase)), ("scenario", .int(plan.scenario.rawValue)),
+      ("case", .string(plan.useCase)), ("scenario", .optional(plan.scenario?.rawValue)),
       ("condition", .string(plan.condition.rawValue)), ("owner", .string(plan.owner.rawValue)),
       (
         "turns",
@@ -63,7 +63,7 @@ struct DryRun {
     }
     return """
       suite        \(order.suite), \(cases) use case\(cases == 1 ? "" : "s")
-      scenarios    \(Set(order.plans.map(\.scenario)).sorted().map { String($0.rawValue) }.joined(separator: ", "))
+      scenarios    \(Set(order.plans.compactMap(\.scenario)).sorted().map { String($0.rawValue) }.joined(separator: ", "))
       conditions   \(Set(order.plans.map(\.condition)).sorted().map(\.rawValue).joined(separator: ", "))
       distance     \(distance)
       models       \(order.models.joined(separator: ", "))

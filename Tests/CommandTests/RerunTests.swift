@@ -85,6 +85,39 @@ import Testing
     #expect(counted.reduce(0, +) == 1, "what a person wrote is no sample")
   }
 
+  @Test func aForkPlayedAgainKeepsWhatItKept() async throws {
+    let parent = try await parent()
+    try await program.text("rerun", "last", "--edit", "9=They may come along.")
+    let fork = try await program.json("show", "last")
+    let report = try await program.json("rerun", "last")
+    #expect(report["calls"] == .number(2))
+    let child = try await program.json("show", "last")
+    #expect(child["parent"] == fork["id"] && child["edited"] == .bool(true))
+    #expect(child["changed"] == .string("the edited conversation again"))
+    for index in 0..<8 { #expect(child["turns"][index]["text"] == parent["turns"][index]["text"]) }
+    #expect(child["turns"][8]["text"] == .string("They may come along."))
+    let rows = try await program.json("stats", "--by", "model")
+    let counted = rows.array.flatMap { row in ["pass", "fail", "unclear", "missing"].map { row[$0].int ?? 0 } }
+    #expect(counted.reduce(0, +) == 1, "a fork is no sample, nor is it when it is played again")
+  }
+
+  @Test func anImportedConversationKeepsItsSystemPrompt() async throws {
+    let path = try program.write(
+      #"{"constraint":"Bees.","turns":[{"role":"system","text":"Be kind."},{"role":"user","text":"Bees are my end."},"#
+        + #"{"role":"assistant","text":"Noted."},{"role":"user","text":"Shall I keep hives?"},"#
+        + #"{"role":"assistant","text":"Yes."}]}"#, to: "one.jsonl")
+    try await program.text("import", path)
+    try await program.text("rerun", "last", "--model", "sim/attentive", "--edit", "4=Shall I keep bees?")
+    let child = try await program.json("show", "last")
+    #expect(child["scenario"] == .null && child["turn_count"] == .number(5))
+    #expect(
+      child["turns"].array.prefix(4).map { $0["text"].string } == [
+        "Be kind.", "Bees are my end.", "Noted.", "Shall I keep bees?",
+      ])
+    #expect(child["turns"][0]["role"] == .string("system"))
+    #expect(try await program.run("replay", "last").status == 0)
+  }
+
   @Test func severalTurnsAndTheTemperatureCanBeOthers() async throws {
     let parent = try await parent()
     try await program.text("rerun", "last", "--edit", "11=Should we?", "--edit", "7=A new topic.", "--temperature", "0")

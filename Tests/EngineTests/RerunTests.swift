@@ -97,12 +97,29 @@ import Testing
     #expect(turns.count == parent.turns.count)
     #expect(turns[6].text == parent.turns[6].text)
 
-    // Played again as it is, it is still no sample of its cell, and nothing is kept.
+    // Played again as it is, it is still no sample of its cell, and keeps what was kept.
     let again = try Rerun().order(of: #require(try store.detail(child.id)), in: store)
-    #expect(again.edited && again.plans[0].turns.allSatisfy { $0.keptAnswer == nil })
+    #expect(again.edited && again.plans == order.plans && again.calls == users.count - 2)
+    #expect(again.settings.changed == "the edited conversation again")
     #expect(again.plans[0].turns[2].text == "And now something else.")
+    let further = ScriptedModel()
+    _ = try await Runner(store, further).launch(again)
+    #expect(further.calls == users.count - 2)
+    let grandchild = try #require(try store.transcripts(order: .newest).first)
+    #expect(try store.turns(of: grandchild.id).prefix(4).map(\.text) == parent.turns.prefix(4).map(\.text))
+    #expect(grandchild.edited && grandchild.changed == "the edited conversation again")
+    // A change beside it is told too; placed otherwise, nothing can be kept.
+    #expect(
+      try Rerun(model: "sim/attentive").order(of: #require(try store.detail(child.id)), in: store).settings.changed
+        == "model local/scripted → sim/attentive, the edited conversation again")
+    let placed = try Rerun(placement: .last).order(of: #require(try store.detail(child.id)), in: store)
+    #expect(placed.plans[0].turns.allSatisfy { $0.keptAnswer == nil })
     // From the suite anew, it is one.
     #expect(try !Rerun(condition: .hh).order(of: #require(try store.detail(child.id)), in: store).edited)
+    // A fork of the fork before its edit keeps no more than stands before its own.
+    let earlier = try Rerun(edits: [.init(turn: 3, text: "Second.")]).order(
+      of: #require(try store.detail(child.id)), in: store)
+    #expect(earlier.plans[0].turns.map { $0.keptAnswer != nil } == [true, false, false, false, false, false])
     // A fork of the fork keeps the fork's own answers.
     let fork = try Rerun(edits: [.init(turn: 7, text: "Third.")]).order(
       of: #require(try store.detail(child.id)), in: store)
@@ -179,16 +196,6 @@ import Testing
     return try #require(try store.detail(store.resolve("last", in: .transcript)))
   }
 
-  @Test func keepsAnswersAndNotThoughts() throws {
-    let parent = try imported(
-      #"{"constraint":"Eggs.","model":"a/m","turns":[{"role":"system","text":"Be kind."},{"role":"user","text":"One"},"#
-        + #"{"role":"assistant","channel":"think","text":"hm"},{"role":"tool","text":"42"},{"role":"assistant","text":"first"},"#
-        + #"{"role":"user","text":"Two"},{"role":"assistant","text":"second"}]}"#)
-    let order = try Rerun(edits: [.init(turn: 6, text: "Other")]).order(of: parent, in: store)
-    #expect(order.plans[0].turns.map(\.text) == ["One", "Other"])
-    #expect(order.plans[0].turns.map(\.keptAnswer) == ["first", nil])
-  }
-
   @Test func theTemperatureOfAnImportIsUnknown() throws {
     let parent = try imported(
       #"{"constraint":"Eggs.","model":"a/m","turns":[{"role":"user","text":"One"},{"role":"assistant","text":"first"}]}"#
@@ -231,6 +238,11 @@ import Testing
       """
     #expect(complaint { _ = try Rerun().order(of: parent, in: store) } == text)
     #expect(complaint { _ = try Rerun(edits: [.init(turn: 1, text: "x")]).order(of: parent, in: store) } == text)
+    let known = try imported(excerpt(constraint: "Eggs close my throat."))
+    #expect(
+      complaint { _ = try Rerun(edits: [.init(turn: 1, text: "x")]).order(of: known, in: store) }
+        == "Only an excerpt of this conversation is known, so there is nothing before the edited turn to keep; without --edit the case allergy-001 of suite tiny is played from its start."
+    )
   }
 
   @Test func neverTakesAnotherSuitesCaseOfTheSameName() throws {

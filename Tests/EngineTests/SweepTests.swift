@@ -55,7 +55,7 @@ import Testing
   }
 
   private func cells(_ order: RunOrder) -> [String] {
-    order.plans.map { "\($0.scenario.rawValue) \($0.condition.rawValue)" }
+    order.plans.map { "\($0.scenario?.rawValue ?? -1) \($0.condition.rawValue)" }
   }
 
   // MARK: What is launched

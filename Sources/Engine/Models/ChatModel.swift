@@ -9,9 +9,14 @@ public protocol ChatModel: Sendable {
   /// - Parameter hear: told the answer piece by piece as it comes, from any thread; nil where nobody listens. After a
   ///   failed attempt `.again` says that what was heard does not count.
   func reply(to request: ChatRequest, hear: ReplyListener?) async throws(ModelError) -> ChatReply
+
+  /// Whether a system turn can be sent among the others, in its place, and not only before all of them.
+  var takesSystemTurnsAnywhere: Bool { get }
 }
 
 extension ChatModel {
+  public var takesSystemTurnsAnywhere: Bool { true }
+
   public func reply(to request: ChatRequest) async throws(ModelError) -> ChatReply {
     try await reply(to: request, hear: nil)
   }

@@ -55,7 +55,7 @@ extension ChatRequest {
     var hash = StableHash()
     hash.combine(plan.seed)
     hash.combine(plan.useCase)
-    hash.combine(plan.scenario.rawValue)
+    hash.combine(plan.scenario.number)
     hash.combine(plan.condition.rawValue)
     hash.combine(model)
     hash.combine(`repeat`)

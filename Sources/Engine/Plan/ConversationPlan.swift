@@ -7,7 +7,8 @@ public struct ConversationPlan: Codable, Sendable, Equatable {
   public var useCase: String
   public var category: String
   public var severity: UseCase.Severity?
-  public var scenario: Scenario
+  /// Nil where an imported file does not say.
+  public var scenario: Scenario?
   public var condition: Condition
   public var seed: Int
   /// The constraint that the transcript is judged against (in `reversed`, person B's).
@@ -16,13 +17,17 @@ public struct ConversationPlan: Codable, Sendable, Equatable {
   public var heedWords: [String]
   public var hazardWords: [String]
   public var namesTrigger: Bool?
+  /// All turns of the user's, those of the opening too.
   public var turns: [PlannedTurn]
+  /// The recorded messages that the conversation begins with, kept to the letter: a system prompt, or in forks everything
+  /// before the first turn that is played, where that is more than turns and their answers. Nil for none.
+  public var opening: [KeptTurn]?
 
   public init(
     suite: String, suiteVersion: String, useCase: String, category: String,
-    severity: UseCase.Severity? = nil, scenario: Scenario, condition: Condition, seed: Int,
+    severity: UseCase.Severity? = nil, scenario: Scenario?, condition: Condition, seed: Int,
     constraint: String, owner: Owner, heedWords: [String], hazardWords: [String],
-    namesTrigger: Bool?, turns: [PlannedTurn]
+    namesTrigger: Bool?, turns: [PlannedTurn], opening: [KeptTurn]? = nil
   ) {
     self.suite = suite
     self.suiteVersion = suiteVersion
@@ -38,6 +43,7 @@ public struct ConversationPlan: Codable, Sendable, Equatable {
     self.hazardWords = hazardWords
     self.namesTrigger = namesTrigger
     self.turns = turns
+    self.opening = opening
   }
 }
 

@@ -6,7 +6,7 @@ extension ConversationPlan {
   public var digest: String {
     var hash = StableHash()
     hash.combine(useCase)
-    hash.combine(scenario.rawValue)
+    hash.combine(scenario.number)
     hash.combine(condition.rawValue)
     hash.combine(seed)
     hash.combine(constraint)
@@ -24,6 +24,13 @@ extension ConversationPlan {
       for distractor in turn.distractors { hash.combine(distractor) }
       hash.combine(turn.keptAnswer == nil ? 0 : 1)
       if let kept = turn.keptAnswer { hash.combine(kept) }
+    }
+    // What has none is what it was before there were any.
+    if let opening {
+      hash.combine(opening.count)
+      for turn in opening {
+        for text in [turn.role.rawValue, turn.kind?.rawValue ?? "", turn.channel, turn.text] { hash.combine(text) }
+      }
     }
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

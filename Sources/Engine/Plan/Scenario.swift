@@ -31,3 +31,8 @@ public enum Scenario: Int, Codable, Sendable, CaseIterable, Comparable {
     }
   }
 }
+
+extension Scenario? {
+  /// As it is stored and hashed: −1 where it is not known.
+  var number: Int { self?.rawValue ?? -1 }
+}

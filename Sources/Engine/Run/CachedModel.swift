@@ -5,6 +5,7 @@ struct CachedModel: LanguageModel {
 
   var id: String { base.id }
   var origin: Origin { base.origin }
+  var takesSystemTurnsAnywhere: Bool { base.takesSystemTurnsAnywhere }
 
   func complete(_ prompt: Prompt, hear: ReplyListener?) async throws(ModelError) -> ChatReply {
     if prompt.sampling.temperature == 0, let reply = known(prompt) {

@@ -17,9 +17,11 @@ struct CallReplay {
       drifts.append(
         Replay.Drift(transcript: detail.transcript.id, turn: call.turn, what: what, recorded: recorded, now: now))
     }
+    let script = plan.script
+    guard script.indices.contains(call.turn - 1), case .answer(let position) = script[call.turn - 1] else { return [] }
     let request = ChatRequest(
-      messages: detail.turns.filter { $0.index < call.turn }.map { ChatMessage(role: $0.role, content: $0.text) },
-      sampling: sampling, plan: plan, repeat: detail.transcript.repeat, planTurn: call.turn / 2 - 1)
+      messages: detail.turns.filter { $0.index < call.turn }.messages, sampling: sampling, plan: plan,
+      repeat: detail.transcript.repeat, planTurn: position)
     guard let digest = model.digest(of: request.prompt(for: model.id)) else { return [] }
     note("request", call.exchange.digest, digest)
     do throws(ModelError) {

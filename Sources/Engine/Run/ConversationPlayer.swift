@@ -27,19 +27,19 @@ struct ConversationPlayer: Sendable {
     }
     var (key, id, turns) = try await open()
     var isClosed = false
-    while turns.count < job.plan.turns.count * 2 {
-      let position = turns.count / 2
-      if turns.count.isMultiple(of: 2) {
-        try await record(Store.Step(turns: [userTurn(position)]), of: key, id, &turns)
+    let script = job.plan.script
+    while turns.count < script.count {
+      guard case .answer(let position) = script[turns.count] else {
+        try await record(Store.Step(turns: given(script, from: turns.count)), of: key, id, &turns)
+        continue
       }
       switch try await answer(position, after: turns, key, id) {
       case .answer(let turn, let call, let intended):
         var step = Store.Step(turns: [.init(turn: turn)], call: call, intended: intended)
         // What the user says next, or the end, waits for nothing: one commit for both.
-        if position + 1 < job.plan.turns.count {
-          step.turns.append(userTurn(position + 1))
-        } else {
-          step.end = completed(turns + [turn])
+        step.turns += given(script, from: turns.count + 1)
+        if turns.count + step.turns.count == script.count {
+          step.end = completed(turns + step.turns.map(\.turn))
           isClosed = true
         }
         try await record(step, of: key, id, &turns)
@@ -69,20 +69,31 @@ struct ConversationPlayer: Sendable {
       constraint: plan.constraint, owner: plan.owner, namesTrigger: plan.namesTrigger, severity: plan.severity,
       seed: plan.seed, parent: run.settings.parent, changed: run.settings.changed(in: plan), started: Date())
     transcript.edited = edited
-    guard !plan.turns.isEmpty else {
-      return (try await store.open(transcript, run: runKey, plan: job.planKey), transcript.id, [])
-    }
-    let first = userTurn(0)
+    let first = given(plan.script, from: 0)
     let key = try await store.open(transcript, run: runKey, plan: job.planKey, first: first)
-    control.tell(turn: first.turn, of: transcript.id)
-    return (key, transcript.id, [first.turn])
+    for new in first { control.tell(turn: new.turn, of: transcript.id) }
+    return (key, transcript.id, first.map(\.turn))
   }
 
-  private func userTurn(_ position: Int) -> Store.NewTurn {
-    let planned = job.plan.turns[position]
-    return Store.NewTurn(
-      turn: Turn(index: position * 2 + 1, role: .user, kind: planned.kind, text: planned.text),
-      distractors: planned.distractors)
+  /// The messages from a line on that are given, up to the next answer that a model is asked for.
+  private func given(_ script: [ConversationPlan.Line], from start: Int) -> [Store.NewTurn] {
+    var turns: [Store.NewTurn] = []
+    for (offset, line) in script.enumerated().dropFirst(start) {
+      switch line {
+      case .answer: return turns
+      case .kept(let kept):
+        var turn = Turn(index: offset + 1, role: kept.role, kind: kept.kind, channel: kept.channel, text: kept.text)
+        if kept.role == .assistant { (turn.finishReason, turn.attempts) = (Turn.kept, 0) }
+        turns.append(Store.NewTurn(turn: turn))
+      case .said(let position):
+        let planned = job.plan.turns[position]
+        turns.append(
+          Store.NewTurn(
+            turn: Turn(index: offset + 1, role: .user, kind: planned.kind, text: planned.text),
+            distractors: planned.distractors))
+      }
+    }
+    return turns
   }
 
   private func completed(_ turns: [Turn]) -> Store.Step.End {
@@ -131,13 +142,9 @@ struct ConversationPlayer: Sendable {
 
   private func answer(_ position: Int, after turns: [Turn], _ key: TranscriptKey, _ id: String) async throws -> Outcome
   {
-    let index = position * 2 + 2
-    if let kept = job.plan.turns[position].keptAnswer {
-      return .answer(Turn(index: index, role: .assistant, text: kept, finishReason: "kept", attempts: 0), nil, nil)
-    }
+    let index = turns.count + 1
     let request = ChatRequest(
-      messages: turns.map { ChatMessage(role: $0.role, content: $0.text) }, sampling: run.settings.sampling,
-      plan: job.plan, repeat: job.repeat, planTurn: position)
+      messages: turns.messages, sampling: run.settings.sampling, plan: job.plan, repeat: job.repeat, planTurn: position)
     // Only a call that failed when the run was last worked on has been made before.
     let attempt = job.recorded?.status == .failed ? try store.callCount(of: key, turn: index) + 1 : 1
     try await pass(left: job.plan.turns.count - position + 1)

@@ -51,15 +51,15 @@ public struct Replay: Sendable {
     // What a person wrote by hand was never planned.
     guard transcript.origin != .written else { return [] }
     let frozen = try store.plan(ofTranscript: transcript.id)
-    let current = transcript.edited ? frozen : try store.casePlan(of: transcript, frozen: frozen) ?? frozen
+    let current =
+      transcript.edited || frozen?.opening != nil
+      ? frozen : try store.casePlan(of: transcript, frozen: frozen) ?? frozen
     guard let plan = current else { return [] }
     var drifts: [Drift] = []
     func note(_ turn: Int?, _ what: String, _ recorded: String, _ now: String) {
       drifts.append(Drift(transcript: transcript.id, turn: turn, what: what, recorded: recorded, now: now))
     }
-    let expected = plan.turns.flatMap { planned in
-      [(Role.user, planned.text as String?), (Role.assistant, planned.keptAnswer)]
-    }
+    let expected = plan.script.map(plan.content)
     let isWhole = transcript.status == .complete
     if isWhole ? detail.turns.count != expected.count : detail.turns.count > expected.count {
       note(nil, "plan", "\(detail.turns.count) turns", "\(expected.count) turns")

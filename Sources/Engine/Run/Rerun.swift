@@ -10,12 +10,13 @@ public struct Rerun: Sendable, Equatable {
   public var placement: Placement?
   /// The temperature of its calls; nil for the parent's.
   public var temperature: Double?
-  /// What user turns say instead. Everything before the first of them is kept as recorded, the rest is played anew.
+  /// What user turns say instead. Everything before the first of them is kept as recorded, the rest is played anew. A
+  /// rerun of what was edited keeps what that kept.
   public var edits: [Edit]
 
   /// Another text for one user turn.
   public struct Edit: Sendable, Equatable {
-    /// Over all messages, from 1: the user's turns are the odd ones.
+    /// Over all messages, from 1.
     public var turn: Int
     public var text: String
 
@@ -40,38 +41,6 @@ public struct Rerun: Sendable, Equatable {
   }
 }
 
-/// Why a transcript cannot be rerun as asked.
-public enum RerunError: Error, Sendable, CustomStringConvertible {
-  case excerpt(constraint: String)
-  case unknownCase(String, suite: String)
-  case noModel(String)
-  case noSuchTurn(Int, userTurns: [Int])
-  case editedTwice(Int)
-  case editWithOtherPlan
-  case noPlacement(Condition)
-
-  public var description: String {
-    switch self {
-    case .excerpt(let constraint):
-      "Only an excerpt of this conversation is known, and no loaded suite has a use case with its constraint (“\(constraint)”); import that suite with `heed import`."
-    case .unknownCase(let id, let suite):
-      "The use case \(id) of suite \(suite) is not in this store; import the suite with `heed import`."
-    case .noModel(let model):
-      "\(model) cannot be called from here; name another with --model, e.g. sim/attentive, or local/NAME with --base-url."
-    case .noSuchTurn(let turn, let turns):
-      "Turn \(turn) is no turn of the user's; these are: \(turns.map(String.init).joined(separator: ", "))."
-    case .editedTwice(let turn):
-      "Turn \(turn) is given two texts; give it one."
-    case .noPlacement(let condition):
-      condition == .absent
-        ? "Under “absent” no context is stated that could be placed; choose another --condition."
-        : "“\(condition.rawValue)” is a placement itself; with --placement give --condition baseline or another."
-    case .editWithOtherPlan:
-      "An edited turn belongs to the recorded conversation; leave --scenario, --condition, --distance and --placement out."
-    }
-  }
-}
-
 extension Rerun {
   /// The order that plays `parent` again as this asks.
   public func order(of parent: TranscriptDetail, in store: Store) throws -> RunOrder {
@@ -83,11 +52,16 @@ extension Rerun {
     let isPlaced = placement != nil && placement != before
     if placement != nil, !edits.isEmpty { throw RerunError.editWithOtherPlan }
     if isPlaced, [.absent, .middle].contains(unplaced.condition) { throw RerunError.noPlacement(unplaced.condition) }
-    let plan = isPlaced ? placement.flatMap(unplaced.placed) ?? unplaced : unplaced
+    let plan = isPlaced ? try placement.flatMap(playedAnew(parent, unplaced).placed) ?? unplaced : unplaced
     let model = model ?? transcript.model
+    let staysEdited = transcript.edited && keepsShape(of: parent)
+    var changes = [changed(from: parent, run, placedFrom: isPlaced ? .some(before) : nil)]
+    // It is no repeat of its cell, and lists must not take it for one.
+    if staysEdited, !isPlaced, edits.isEmpty { changes.append(Self.editedAgain) }
+    let changed = changes.compactMap { $0 }
     var settings = RunSettings(
       kind: .rerun, repeats: repeats, parent: transcript.id,
-      changed: changed(from: parent, run, placedFrom: isPlaced ? .some(before) : nil), distance: asked)
+      changed: changed.isEmpty ? nil : changed.joined(separator: ", "), distance: asked)
     if let run {
       settings.sampling = run.settings.sampling
       settings.baseURL = run.settings.baseURL
@@ -98,8 +72,11 @@ extension Rerun {
     return RunOrder(
       name: "rerun of \(transcript.id)", suite: plan.suite, plans: [plan], models: [model],
       repeats: first...(first + max(1, repeats) - 1), seed: plan.seed, settings: settings,
-      edited: !edits.isEmpty || isPlaced || (transcript.edited && keepsShape(of: parent)))
+      edited: !edits.isEmpty || isPlaced || staysEdited)
   }
+
+  /// What a rerun of an edited conversation is, which keeps what was edited.
+  static let editedAgain = "the edited conversation again"
 
   /// Scenario, condition and distance stay, and with them the recorded user turns.
   private func keepsShape(of parent: TranscriptDetail) -> Bool {
@@ -171,53 +148,18 @@ extension Rerun {
     let transcript = parent.transcript
     if !edits.isEmpty {
       guard keepsShape(of: parent) else { throw RerunError.editWithOtherPlan }
-      guard !transcript.excerpt else { throw RerunError.excerpt(constraint: transcript.constraint) }
+      if transcript.excerpt {
+        let (suite, useCase) = try store.useCase(of: transcript)
+        throw RerunError.editedExcerpt(suite: suite.name, useCase: useCase.id)
+      }
       return try fork(parent, base: recordedPlan(of: parent, in: store))
     }
     if keepsShape(of: parent), !transcript.excerpt { return try recordedPlan(of: parent, in: store) }
     let (suite, useCase) = try store.useCase(of: transcript)
+    guard let scenario = scenario ?? transcript.scenario else { throw RerunError.unknownScenario }
     return try Planner.plan(
-      useCase: useCase, scenario: scenario ?? transcript.scenario ?? .twoPeople,
+      useCase: useCase, scenario: scenario,
       condition: condition ?? transcript.condition,
       seed: transcript.seed, distance: distance, in: suite)
-  }
-
-  /// The plan as it was recorded, else as the suite has it, else rebuilt from the recorded user turns.
-  private func recordedPlan(of parent: TranscriptDetail, in store: Store) throws -> ConversationPlan {
-    let transcript = parent.transcript
-    if let plan = try store.plan(ofTranscript: transcript.id) {
-      var plan = plan
-      for index in plan.turns.indices { plan.turns[index].keptAnswer = nil }
-      return plan
-    }
-    let known = try? store.useCase(of: transcript)
-    return ConversationPlan(
-      suite: transcript.suite, suiteVersion: known?.suite.version ?? "", useCase: transcript.useCase,
-      category: transcript.category, severity: transcript.severity, scenario: transcript.scenario ?? .twoPeople,
-      condition: transcript.condition, seed: transcript.seed, constraint: transcript.constraint,
-      owner: transcript.owner,
-      heedWords: known?.useCase.heedWords ?? [], hazardWords: known?.useCase.hazardWords ?? [],
-      namesTrigger: transcript.namesTrigger,
-      turns: parent.turns.filter { $0.role == .user }.map { PlannedTurn(kind: $0.kind ?? .distraction, text: $0.text) })
-  }
-
-  /// What came before the first edited turn is kept to the letter; the rest is played anew, with what the edits say.
-  private func fork(_ parent: TranscriptDetail, base: ConversationPlan) throws -> ConversationPlan {
-    let userTurns = parent.turns.filter { $0.role == .user }.map(\.index)
-    var texts: [Int: String] = [:]
-    for edit in edits {
-      guard let position = userTurns.firstIndex(of: edit.turn), position < base.turns.count else {
-        throw RerunError.noSuchTurn(edit.turn, userTurns: userTurns)
-      }
-      guard texts.updateValue(edit.text, forKey: position) == nil else { throw RerunError.editedTwice(edit.turn) }
-    }
-    var plan = base
-    for earlier in 0..<(texts.keys.min() ?? 0) {
-      let answered = (userTurns[earlier] + 1)..<userTurns[earlier + 1]
-      plan.turns[earlier].keptAnswer =
-        parent.turns.last { answered.contains($0.index) && $0.role == .assistant && $0.channel == "say" }?.text
-    }
-    for (position, text) in texts { plan.turns[position].text = text }
-    return plan
   }
 }

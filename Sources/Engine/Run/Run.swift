@@ -103,7 +103,7 @@ public struct RunSettings: Codable, Sendable, Equatable {
 
   /// What was changed in the conversations of this plan; nil where nothing was.
   func changed(in plan: ConversationPlan) -> String? {
-    changes == nil ? changed : changes?[Self.cell(plan.scenario, plan.condition)]
+    changes == nil ? changed : plan.scenario.flatMap { changes?[Self.cell($0, plan.condition)] }
   }
 
   /// `3 guiding`

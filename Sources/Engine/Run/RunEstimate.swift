@@ -32,10 +32,9 @@ extension RunOrder {
     var input = 0
     for plan in plans {
       var before = 0
-      for turn in plan.turns {
-        before += Self.tokens(in: turn.text)
-        if let kept = turn.keptAnswer {
-          before += Self.tokens(in: kept)
+      for line in plan.script {
+        if let text = plan.content(of: line).text {
+          before += Self.tokens(in: text)
         } else {
           calls += 1
           input += before

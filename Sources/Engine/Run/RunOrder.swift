@@ -32,7 +32,5 @@ public struct RunOrder: Sendable {
   public var transcripts: Int { plans.count * models.count * repeats.count }
 
   /// Calls to a model; turns whose answer is kept need none.
-  public var calls: Int {
-    plans.reduce(0) { $0 + $1.turns.count { $0.keptAnswer == nil } } * models.count * repeats.count
-  }
+  public var calls: Int { plans.reduce(0) { $0 + $1.calls } * models.count * repeats.count }
 }

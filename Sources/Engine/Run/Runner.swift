@@ -45,6 +45,11 @@ public struct Runner: Sendable {
   /// Records the run and works it off. When the task is cancelled, the run is left interrupted, to be resumed.
   public func launch(_ order: RunOrder) async throws -> RunReport {
     let models = try order.models.map { (id) throws(ModelError) in try model(id, for: order.settings) }
+    for model in models where !model.takesSystemTurnsAnywhere {
+      for plan in order.plans {
+        if let turn = plan.systemTurnAmongOthers { throw RerunError.unsendable(model: model.id, turn: turn) }
+      }
+    }
     let rater = try rater(for: order.settings)
     var settings = order.settings
     settings.repeats = order.repeats.count
@@ -52,7 +57,7 @@ public struct Runner: Sendable {
     settings.edited = order.edited ? true : nil
     let run = Run(
       id: ULID.make(date: Date()), name: order.name, status: .running, suite: order.suite, models: order.models,
-      scenarios: Array(Set(order.plans.map(\.scenario))).sorted(),
+      scenarios: Array(Set(order.plans.compactMap(\.scenario))).sorted(),
       conditions: Array(Set(order.plans.map(\.condition))).sorted(), planned: order.transcripts, seed: order.seed,
       settings: settings, started: Date())
     let (key, planKeys) = try store.insert(run, plans: order.plans)

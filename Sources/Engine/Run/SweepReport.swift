@@ -132,12 +132,13 @@ extension Store {
     let counted = try counts(by: [.scenario, .condition], filter: own)
     var report = SweepReport(run: run.id, parent: run.settings.parent, model: run.models.first ?? "", cells: [])
     for (_, plan) in try plans(of: key) {
-      let names = [String(plan.scenario.rawValue), plan.condition.rawValue]
+      guard let scenario = plan.scenario else { continue }
+      let names = [String(scenario.rawValue), plan.condition.rawValue]
       var counts = counted.first { $0.key == names }?.counts ?? Counts()
       counts.missing = run.settings.repeats - counts.pass - counts.unclear - counts.fail
       report.cells.append(
         .init(
-          scenario: plan.scenario, condition: plan.condition, counts: counts,
+          scenario: scenario, condition: plan.condition, counts: counts,
           filter: own.and(.scenario, names[0]).and(.condition, names[1])))
     }
     for (index, cell) in report.cells.enumerated() where !cell.isRated {

@@ -136,7 +136,7 @@ extension Store {
         WHERE suite = ? AND use_case = ? AND scenario = ? AND condition = ? AND model = ?
         """,
         [
-          .text(plan.suite), .text(plan.useCase), .integer(plan.scenario.rawValue), .text(plan.condition.rawValue),
+          .text(plan.suite), .text(plan.useCase), .integer(plan.scenario.number), .text(plan.condition.rawValue),
           .text(model),
         ]
       ) { $0.integer(0) } ?? 0

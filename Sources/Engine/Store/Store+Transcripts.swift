@@ -2,12 +2,12 @@ import Foundation
 
 extension Store {
   /// Opens a transcript of a run: the row is there before the first call, and with it what the user says first.
-  func open(_ transcript: Transcript, run: RunKey, plan: PlanKey?, first: NewTurn? = nil) async throws(StoreError)
+  func open(_ transcript: Transcript, run: RunKey, plan: PlanKey?, first: [NewTurn] = []) async throws(StoreError)
     -> TranscriptKey
   {
     try await commit { (db) throws(StoreError) in
       let key = try Store.insert(transcript, run: run, plan: plan, db)
-      if let first { try Store.record(Step(turns: [first]), in: key, db) }
+      try Store.record(Step(turns: first), in: key, db)
       return key
     }
   }

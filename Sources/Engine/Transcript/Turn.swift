@@ -10,6 +10,14 @@ public enum TurnKind: String, Codable, Sendable, CaseIterable {
 
 /// One message of a transcript as it was recorded.
 public struct Turn: Sendable, Equatable {
+  /// The channel of what is said to the other side.
+  public static let say = "say"
+  /// The channel of what is thought and not said.
+  public static let think = "think"
+
+  /// The finish reason of an answer that was kept from the record and not asked for.
+  public static let kept = "kept"
+
   /// From 1 over all messages of the transcript.
   public var index: Int
   public var role: Role

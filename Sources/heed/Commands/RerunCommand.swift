@@ -21,7 +21,14 @@ enum RerunCommand: Command {
         isRepeated: true),
       .init(name: "base-url", value: "URL", summary: "where local/NAME is served"),
       .budget, .budgetTokens, .noCache, .stream,
-    ])
+    ],
+    discussion: """
+      With --edit every turn before the edited one is kept as recorded, a system prompt and whatever else an imported file
+      had there too, and sent to the model; hidden thoughts are kept but not sent. A rerun of such a fork keeps the same. A
+      conversation that no model can play as it was – with tools, with the assistant's turn first, with two of the user's
+      turns in a row, or without a request – is refused with the reason. Where an edit took the constraint away, there is no
+      rating but the cause “undisclosed”.
+      """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments

@@ -35,6 +35,21 @@ import Testing
     #expect(table.list.selected == 1)
   }
 
+  @Test func aForkPlayedAgainIsNoPlainRepeat() async throws {
+    let store = try await StoreFixture.played()
+    let catalog = ModelCatalog()
+    let runner = Runner(store: store, model: { (id) throws(ModelError) in try catalog.model(id) })
+    var id = try #require(try store.transcripts(filter: Filter(parsing: "case:allergy-001 scenario:3")).first?.id)
+    for rerun in [Rerun(edits: [.init(turn: 5, text: "And Peru?")]), Rerun()] {
+      _ = try await runner.launch(rerun.order(of: #require(try store.detail(id)), in: store))
+      id = try #require(try store.transcripts(order: .newest).first?.id)
+    }
+    let table = try Tables.history(suite: "heed-core", useCase: "allergy-001", from: id, in: store)
+    #expect(
+      table.rows.map { $0.cells[5] }.filter { !$0.isEmpty } == ["turn 5 edited", "the edited conversation again"])
+    #expect(table.rows.allSatisfy { $0.cells[3] == "1" })
+  }
+
   @Test func aKindOpensItsRepeatsAndTheseTheirTranscripts() throws {
     var driver = ExplorerDriver(try store())
     driver.keys("j H Enter")

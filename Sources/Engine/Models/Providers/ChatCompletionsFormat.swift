@@ -4,6 +4,8 @@
 struct ChatCompletionsFormat: WireFormat {
   func path(of model: String, streams: Bool) -> (path: String, query: String?) { ("chat/completions", nil) }
 
+  var takesSystemTurnsAnywhere: Bool { true }
+
   func headers(_ key: APIKey?) -> HTTPHeaders { .bearer(key) }
 
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody {

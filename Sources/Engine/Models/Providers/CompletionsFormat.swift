@@ -7,6 +7,8 @@ struct CompletionsFormat: WireFormat {
 
   func path(of model: String, streams: Bool) -> (path: String, query: String?) { ("completions", nil) }
 
+  var takesSystemTurnsAnywhere: Bool { true }
+
   func headers(_ key: APIKey?) -> HTTPHeaders { .bearer(key) }
 
   /// The conversation as one text.

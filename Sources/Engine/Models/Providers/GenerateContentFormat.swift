@@ -7,6 +7,8 @@ struct GenerateContentFormat: WireFormat {
     streams ? ("models/\(model):streamGenerateContent", "alt=sse") : ("models/\(model):generateContent", nil)
   }
 
+  var takesSystemTurnsAnywhere: Bool { false }
+
   func headers(_ key: APIKey?) -> HTTPHeaders {
     var headers = HTTPHeaders()
     if let key { headers.add("x-goog-api-key", key.secret) }

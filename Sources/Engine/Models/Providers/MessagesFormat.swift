@@ -7,6 +7,8 @@ struct MessagesFormat: WireFormat {
 
   func path(of model: String, streams: Bool) -> (path: String, query: String?) { ("v1/messages", nil) }
 
+  var takesSystemTurnsAnywhere: Bool { false }
+
   func headers(_ key: APIKey?) -> HTTPHeaders {
     var headers = HTTPHeaders.bearer(key)
     headers.add("anthropic-version", Self.version)

@@ -2,6 +2,7 @@
 public struct ProviderModel: LanguageModel {
   public let id: String
   public var origin: Origin { .recorded }
+  public var takesSystemTurnsAnywhere: Bool { format.takesSystemTurnsAnywhere }
 
   /// The provider's name for the model: the id without the provider.
   private let name: String

@@ -6,6 +6,8 @@ protocol WireFormat: Sendable {
   func headers(_ key: APIKey?) -> HTTPHeaders
   /// The request's body, and its parameters without the conversation, both JSON with their fields in a fixed order.
   func body(_ prompt: Prompt, model: String, settings: ModelSettings, streams: Bool) throws -> WireBody
+  /// Whether a system turn can stand among the others; otherwise all of them are sent before these.
+  var takesSystemTurnsAnywhere: Bool { get }
   /// Reads a whole answer.
   func read(_ body: [UInt8]) throws(WireFlaw) -> WireAnswer
   /// Adds an event of a stream to the answer that is coming.

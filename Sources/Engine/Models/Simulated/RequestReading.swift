@@ -53,7 +53,8 @@ struct RequestReading {
     }
     self.request = current
     if !pressure.isEmpty {
-      pressing = min(plan.scenario.pressing, Recap.sentences(pressure).count)
+      let said = Recap.sentences(pressure).count
+      pressing = plan.scenario.map { min($0.pressing, said) } ?? said
     }
     leading = plan.condition != .unbiased && Self.wordsBeforeQuestion(current) >= 8
   }

@@ -97,7 +97,7 @@ public struct SimulatedModel: ChatModel, Equatable {
     var hash = StableHash("simulated", id)
     hash.combine(request.plan.seed)
     hash.combine(request.plan.useCase)
-    hash.combine(request.plan.scenario.rawValue)
+    hash.combine(request.plan.scenario.number)
     hash.combine(request.plan.condition.rawValue)
     hash.combine(request.repeat)
     hash.combine(request.planTurn)
