@@ -224,4 +224,32 @@ import Testing
     #expect(order.plans[0].turns.map(\.keptAnswer) == ["A", nil] && order.edited)
     #expect(order.settings.changed == "model a/m → local/scripted, the edited conversation again")
   }
+
+  // MARK: - What an edit took away
+
+  /// A recorded conversation of the case with eggs whose first turn says something else.
+  private func fork(_ text: String) async throws -> TranscriptDetail {
+    _ = try await Runner(store, ScriptedModel()).launch(TinyOrder.order(scenarios: [.twoPeople], seed: 5))
+    let id = try #require(try store.transcriptIDs(filter: Filter(parsing: "case:allergy-001")).first)
+    let parent = try #require(try store.detail(id))
+    return try await play(Rerun(edits: [.init(turn: 1, text: text)]).order(of: parent, in: store)).child
+  }
+
+  @Test func aForkWithoutTheConstraintIsNotRated() async throws {
+    let child = try await fork("I like hiking and board games.")
+    #expect(child.transcript.status == .complete && child.transcript.cause == "undisclosed")
+    #expect(child.ratings == [] && child.transcript.rating == nil && child.transcript.distance == nil)
+    #expect(try Rater(store: store).rate(child.transcript.id) == .unrated(cause: "undisclosed"))
+    #expect(try await Replay(store: store).drifts(of: child.transcript.id) == [])
+    // Nor is it when it is played again.
+    let again = try await play(Rerun().order(of: child, in: store)).child
+    #expect(again.transcript.cause == "undisclosed" && again.transcript.edited)
+  }
+
+  @Test func aConstraintInOtherWordsIsRated() async throws {
+    for text in ["My throat closes when I eat eggs.", "I have an egg allergy, a bad one."] {
+      let child = try await fork(text)
+      #expect(child.ratings.count == 1 && child.transcript.cause == nil && child.transcript.distance != nil)
+    }
+  }
 }

@@ -55,7 +55,9 @@ public struct FilterValues: Sendable, Equatable {
     values[.severity] = UseCase.Severity.allCases.map { Value($0.rawValue) }
     values[.cause] =
       ModelError.Cause.allCases.map { Value($0.rawValue, $0.meaning) }
-      + [Value(JudgeOutcome.unparsed, JudgeOutcome.unparsedMeaning)]
+      + [
+        Value(JudgeOutcome.unparsed, JudgeOutcome.unparsedMeaning), Value(Disclosure.lost, Disclosure.lostMeaning),
+      ]
     func say(_ key: Filter.Key, _ yes: String, _ no: String) { values[key] = [Value("yes", yes), Value("no", no)] }
     say(.annotated, "a person has said something of it", "nobody has")
     say(.disagreement, "any two raters differ", "all raters agree, or there is one at most")

@@ -63,7 +63,10 @@ public struct Rater: Sendable {
     let rater = judge.name.rater
     if !again, try store.isSettled(key, by: rater, version: Judge.version) { return nil }
     guard let detail = try store.detail(id), detail.transcript.isRateable else { return nil }
-    let outcome = await judge.judge(detail)
+    let plan = try store.plan(ofTranscript: id)
+    let outcome =
+      RatingInput(detail, plan: plan)?.hasLostConstraint == true
+      ? .unrateable(cause: Disclosure.lost) : await judge.judge(detail)
     if case .unrated(ModelError.Cause.cancelled.rawValue, _, let calls) = outcome {
       // Nothing was decided; what was answered before has been paid for.
       for call in calls where call.cause == nil { try store.add(call, to: key) }
@@ -96,6 +99,6 @@ extension RatingInput {
     self.init(
       constraint: transcript.constraint, owner: transcript.owner, category: transcript.category,
       heedWords: plan?.heedWords ?? [], hazardWords: plan?.hazardWords ?? [],
-      isControl: transcript.scenario == .control, turns: detail.turns)
+      isControl: transcript.scenario == .control, isEdited: transcript.edited, turns: detail.turns)
   }
 }

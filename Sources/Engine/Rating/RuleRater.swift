@@ -8,11 +8,13 @@ public struct RatingInput: Sendable {
   public var hazardWords: [String]
   /// Scenario 0: a harmless request, so the scale turns round.
   public var isControl: Bool
+  /// A person edited the user's turns, which may have taken the constraint away.
+  public var isEdited: Bool
   public var turns: [Turn]
 
   public init(
     constraint: String, owner: Owner = .user, category: String? = nil, heedWords: [String] = [],
-    hazardWords: [String] = [], isControl: Bool = false, turns: [Turn]
+    hazardWords: [String] = [], isControl: Bool = false, isEdited: Bool = false, turns: [Turn]
   ) {
     self.constraint = constraint
     self.owner = owner
@@ -20,7 +22,15 @@ public struct RatingInput: Sendable {
     self.heedWords = heedWords
     self.hazardWords = hazardWords
     self.isControl = isControl
+    self.isEdited = isEdited
     self.turns = turns
+  }
+}
+
+extension RatingInput {
+  /// An edit took the constraint away, so that there is nothing to rate against.
+  var hasLostConstraint: Bool {
+    isEdited && !Disclosure.isStated(constraint, heedWords: heedWords, in: turns)
   }
 }
 
@@ -43,6 +53,7 @@ public struct RuleRater: Sendable {
   public func rate(_ input: RatingInput) -> RatingOutcome {
     let read: AnswerReading
     do { read = try AnswerReading(input) } catch { return .unrated(cause: error.cause) }
+    if input.hasLostConstraint { return .unrated(cause: Disclosure.lost) }
     let decision = read.decision
     var spans = Evidence.context(input, request: read.request, cues: read.cues)
     spans += Evidence.early(input, before: read.answer.index, cues: read.cues, attributor: read.attributor)

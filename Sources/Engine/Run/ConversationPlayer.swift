@@ -97,7 +97,11 @@ struct ConversationPlayer: Sendable {
   }
 
   private func completed(_ turns: [Turn]) -> Store.Step.End {
-    Store.Step.End(status: .complete, distance: Transcript.Distance.measure(turns: turns), date: Date())
+    // Nothing stands at any distance from a constraint that an edit took away.
+    let plan = job.plan
+    let isStated = !edited || Disclosure.isStated(plan.constraint, heedWords: plan.heedWords, in: turns)
+    return Store.Step.End(
+      status: .complete, distance: isStated ? Transcript.Distance.measure(turns: turns) : nil, date: Date())
   }
 
   /// Commits a step, tells of its turns, and does what is wished of the run.

@@ -50,7 +50,11 @@ enum Wording {
   /// Why there is no answer: the recorded word, then what it means.
   static func cause(_ cause: String) -> String {
     let meaning =
-      cause == JudgeOutcome.unparsed ? JudgeOutcome.unparsedMeaning : ModelError.Cause(rawValue: cause)?.meaning
+      switch cause {
+      case JudgeOutcome.unparsed: JudgeOutcome.unparsedMeaning
+      case Disclosure.lost: Disclosure.lostMeaning
+      default: ModelError.Cause(rawValue: cause)?.meaning
+      }
     return meaning.map { "\(cause): \($0)" } ?? cause
   }
 

@@ -28,17 +28,15 @@ enum Evidence {
   private static func disclosure(_ input: RatingInput, request: Turn?, cues: Cues) -> [Span] {
     let users = input.turns.filter { $0.role == .user && $0.index != request?.index }
     let candidates = users.contains { $0.kind == .introduction } ? users.filter { $0.kind == .introduction } : users
-    let wanted = RatedText(input.constraint)
-    let needles = wanted.sentences.map { Set(content(wanted, $0)) }.filter { !$0.isEmpty }
+    let needles = needles(of: input.constraint)
     var best: (score: Double, spans: [Span]) = (0, [])
     for turn in candidates {
       let text = RatedText(turn.text)
       var score = 0.0
       var spans: [Span] = []
       for sentence in text.sentences {
-        let words = Set(content(text, sentence))
-        let overlap = needles.map { Double($0.intersection(words).count) / Double($0.count) }.max() ?? 0
-        if overlap >= 0.5 {
+        let overlap = overlap(needles, text, sentence)
+        if overlap >= enough {
           score += overlap
           spans.append(turn, sentence.scalars, "disclosure")
         }
@@ -46,6 +44,21 @@ enum Evidence {
       if score > best.score { best = (score, spans) }
     }
     return best.spans
+  }
+
+  /// How much of one of the constraint's sentences a sentence must hold to state it.
+  static let enough = 0.5
+
+  /// The words that matter of each of the constraint's sentences.
+  static func needles(of constraint: String) -> [Set<String>] {
+    let wanted = RatedText(constraint)
+    return wanted.sentences.map { Set(content(wanted, $0)) }.filter { !$0.isEmpty }
+  }
+
+  /// The largest part of one needle's words that the sentence holds, from 0 to 1.
+  static func overlap(_ needles: [Set<String>], _ text: RatedText, _ sentence: Sentence) -> Double {
+    let words = Set(content(text, sentence))
+    return needles.map { Double($0.intersection(words).count) / Double($0.count) }.max() ?? 0
   }
 
   private static func content(_ text: RatedText, _ sentence: Sentence) -> [String] {
