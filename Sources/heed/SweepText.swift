@@ -10,17 +10,15 @@ struct SweepText {
       rightAligned: Set([0] + (2..<7)))
     for cell in report.cells {
       var row = [String(cell.scenario.rawValue), cell.condition.rawValue]
-      if cell.isRated {
-        row += [cell.counts.pass, cell.counts.fail, cell.counts.unclear, cell.counts.missing].map(String.init)
-      } else {
-        row += ["–", "–", "–", "\(cell.planned - (cell.comparison?.answers ?? 0))"]
-      }
+      let counts = cell.counts
+      row += cell.isRated ? [counts.pass, counts.fail, counts.unclear].map(String.init) : ["–", "–", "–"]
+      row.append("\(counts.missing)")
       if let rate = cell.rate {
         row += [
           StatsCommand.percent(rate.rate), "\(StatsCommand.percent(rate.low)) – \(StatsCommand.percent(rate.high))",
         ]
       } else {
-        row += ["–", "–"]
+        row += ["–", cell.comparison.map(Self.text) ?? "–"]
       }
       table.rows.append(row + [cell.filter.description])
     }
@@ -28,11 +26,17 @@ struct SweepText {
     return """
       \(table.text)
 
-      \(report.verdict)
+      \(report.verdict)\(report.note.map { "\n\($0)" } ?? "")
 
       A row's transcripts: heed list transcripts --filter '\(example)'
       Its passes, fails and unclear ones: add rating:2, rating:0 or rating:1.
       """
+  }
+
+  /// `says the same 4/5`, where there is something to compare with.
+  private static func text(_ comparison: SweepReport.Comparison) -> String {
+    comparison.baseline == nil || comparison.answers == 0
+      ? "–" : "says the same \(comparison.same)/\(comparison.answers)"
   }
 
   /// What this process's calls took.
@@ -43,7 +47,7 @@ struct SweepText {
   /// What a sweep's document has beside a run's.
   var fields: [(String, OrderedJSON)] {
     [
-      ("parent", .optional(report.parent)), ("verdict", .string(report.verdict)),
+      ("parent", .optional(report.parent)), ("verdict", .string(report.verdict)), ("note", .optional(report.note)),
       ("cells", .array(report.cells.map(Self.json))),
     ]
   }

@@ -17,7 +17,7 @@ import Testing
     let report = try await program.json("sweep", id)
     #expect(
       report.keys
-        == (JSONContractTests.report + ["cells", "parent", "verdict"]).sorted())
+        == (JSONContractTests.report + ["cells", "note", "parent", "verdict"]).sorted())
     #expect(report["planned"] == .number(35) && report["complete"] == .number(35) && report["parent"] == .string(id))
     // Six turns each, seven in the middle, five without the others.
     #expect(report["calls"] == .number(210) && report["stopped"] == .null)
@@ -35,11 +35,12 @@ import Testing
       ])
     #expect(cells.compactMap { $0["scenario"].int } == [4, 4, 4, 4, 4, 4, 1])
     for cell in cells {
-      #expect(["pass", "fail", "unclear", "missing"].compactMap { cell[$0].int }.reduce(0, +) == 5)
+      let rated = ["pass", "fail", "unclear"].compactMap { cell[$0].int }.reduce(0, +)
+      #expect(rated == (cell["condition"] == .string("absent") ? 0 : 5) && cell["missing"] == .number(0))
       let filter = try #require(cell["filter"].string)
       #expect(try await program.json("list", "transcripts", "--filter", filter).array.count == 5)
     }
-    #expect(cells[5]["rate"] == .null && cells[5]["missing"] == .number(5) && cells[5]["answers"] == .number(5))
+    #expect(cells[5]["rate"] == .null && report["note"] == .null && cells[5]["answers"] == .number(5))
     #expect(cells[0]["answers"] == .null && cells[0]["same"] == .null)
     let verdict = try #require(report["verdict"].string)
     for cell in cells where cell["condition"] != .string("absent") {
@@ -71,14 +72,14 @@ import Testing
     #expect(
       Array(lines[1...9]) == [
         "",
-        "scenario  condition  pass  fail  unclear  missing     rate  95 % interval     transcripts",
-        "       4  baseline      2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:4 condition:baseline",
-        "       4  middle        2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:4 condition:middle",
-        "       4  unbiased      2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:4 condition:unbiased",
-        "       4  hh            2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:4 condition:hh",
-        "       4  guiding       2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:4 condition:guiding",
-        "       4  absent        –     –        –        0        –  –                 run:\(run) scenario:4 condition:absent",
-        "       1  baseline      2     0        0        0  100.0 %  34.2 % – 100.0 %  run:\(run) scenario:1 condition:baseline",
+        "scenario  condition  pass  fail  unclear  missing     rate  95 % interval      transcripts",
+        "       4  baseline      2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:4 condition:baseline",
+        "       4  middle        2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:4 condition:middle",
+        "       4  unbiased      2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:4 condition:unbiased",
+        "       4  hh            2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:4 condition:hh",
+        "       4  guiding       2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:4 condition:guiding",
+        "       4  absent        –     –        –        0        –  says the same 0/2  run:\(run) scenario:4 condition:absent",
+        "       1  baseline      2     0        0        0  100.0 %  34.2 % – 100.0 %   run:\(run) scenario:1 condition:baseline",
       ])
     #expect(
       lines[11]
@@ -95,11 +96,20 @@ import Testing
     #expect(try await program.json("list", "runs").array.count == 1)
   }
 
-  @Test func pairsThatDoNotExistAreLeftOutAndCounted() async throws {
+  @Test func aControlIsNotSwept() async throws {
     try await program.text("run", "--model", "sim/attentive", "--case", "allergy-003", "--scenario", "0")
-    let outcome = try await program.run("sweep", "last", "--repeats", "1")
-    #expect(outcome.status == 0 && outcome.stdout.contains("2 of 2 complete"))
-    #expect(outcome.stderr.contains("5 undefined pairs of scenario and condition are left out."))
+    for more in [[], ["--dry-run"]] {
+      let outcome = try await program.start(["sweep", "last", "--repeats", "1"] + more).outcome()
+      #expect(outcome.status == 1 && outcome.stdout.isEmpty)
+      #expect(outcome.stderr.contains("-scenario:0"))
+    }
+    #expect(try await program.json("list", "runs").array.count == 1)
+  }
+
+  @Test func theReversedConditionIsToldToBeNoPart() async throws {
+    try await program.text("run", "--model", "sim/attentive", "--case", "allergy-003", "--condition", "reversed")
+    let text = try await program.text("sweep", "last", "--repeats", "1")
+    #expect(text.contains("\nThe transcript's constraint is person B's; a sweep plays the case's own constraint"))
   }
 
   @Test func aBudgetStopsIt() async throws {

@@ -200,6 +200,9 @@ import Testing
     )
     #expect(
       try Rerun(scenario: .solo, condition: .hh).order(of: parent, in: store).plans.map(\.scenario) == [.solo])
+    #expect(
+      complaint { _ = try Sweep().order(of: parent, in: store) }
+        == "The record does not say which scenario this conversation is of; rerun it with --scenario and sweep that.")
   }
 
   @Test func withoutARequestThereIsNothingToRate() throws {

@@ -85,13 +85,32 @@ import Testing
     #expect(try Sweep().order(of: parent, in: store).repeats == 5...9)
   }
 
-  @Test func leavesOutPairsThatDoNotExist() async throws {
+  @Test func playsOnlyPairsThatExistAndCompare() async throws {
     let alone = try Sweep().order(of: await parent(scenario: .solo), in: store)
     #expect(cells(alone) == ["1 baseline", "1 middle", "1 unbiased", "1 hh", "1 guiding", "1 absent"])
     #expect(alone.skipped == 0)
     try store.tamper("DELETE FROM run")
-    let control = try Sweep().order(of: await parent(scenario: .control), in: store)
-    #expect(cells(control) == ["0 baseline", "1 baseline"] && control.skipped == 5)
+    let control = try await parent(scenario: .control)
+    #expect {
+      _ = try Sweep().order(of: control, in: store)
+    } throws: {
+      "\($0)" == """
+        A control (scenario 0) asks for something harmless, so no condition could save its user; sweep a transcript of \
+        scenarios 1 to 5, e.g. one of: heed list transcripts --filter 'suite:tiny case:allergy-001 -scenario:0'
+        """
+    }
+    #expect(Sweep.cellCount(of: .solo) == 6 && Sweep.cellCount(of: .twoPeople) == 7)
+  }
+
+  @Test func aReversedParentIsToldWhatIsLeftOut() async throws {
+    let reversed = try await parent(condition: .reversed)
+    let order = try Sweep(repeats: 1).order(of: reversed, in: store)
+    #expect(order.plans.allSatisfy { $0.condition != .reversed && $0.constraint == "Eggs close my throat." })
+    let report = try store.sweepReport(ofRun: try await runner().launch(order).run)
+    #expect(
+      report.note
+        == "The transcript's constraint is person B's; a sweep plays the case's own constraint, the user's, and reversed is no part of it."
+    )
   }
 
   @Test func keepsTheParentsDistance() async throws {
@@ -172,8 +191,9 @@ import Testing
     #expect(
       report.cells.map(\.counts) == [
         Counts(fail: 5), Counts(fail: 5), Counts(pass: 3, fail: 2), Counts(fail: 5), Counts(pass: 5),
-        Counts(missing: 5), Counts(pass: 5),
+        Counts(), Counts(pass: 5),
       ])
+    #expect(report.note == nil)
     let unbiased = try #require(report.cells[2].rate)
     #expect(unbiased == Proportion(successes: 3, trials: 5))
     #expect(report.cells[5].rate == nil && !report.cells[5].isRated)
@@ -206,6 +226,7 @@ import Testing
         == "baseline 1/3 (2 missing), middle 0/3 (2 unclear), unbiased 0/5, guiding 0/5, hh – (5 missing); without the others 0/5; without the constraint it says the same in 4/4 (1 missing)"
     )
     #expect(report.cells.allSatisfy { $0.planned == 5 })
+    #expect(report.cells.map(\.counts.missing) == [2, 0, 0, 5, 0, 1, 0])
   }
 
   @Test func aBaselineAtOddsWithItselfIsNothingToCompareWith() async throws {

@@ -18,6 +18,27 @@ public struct Sweep: Sendable, Equatable {
   /// The scenario without the others, which is played under `baseline`.
   public static let alone = Scenario.solo
 
+  /// How many cells of a sweep of a case in this scenario exist.
+  public static func cellCount(of scenario: Scenario) -> Int {
+    cells(of: scenario).count { $0.condition.isDefined(for: $0.scenario) }
+  }
+
+  /// Why this transcript cannot be swept; nil where it can.
+  public static func objection(to parent: Transcript) -> SweepError? {
+    switch parent.scenario {
+    case .control: .control(suite: parent.suite, useCase: parent.useCase)
+    case nil: .unknownScenario
+    default: nil
+    }
+  }
+
+  /// What a sweep leaves out of what this transcript was played under; nil for nothing.
+  public static func note(on parent: Condition) -> String? {
+    parent == .reversed
+      ? "The transcript's constraint is person B's; a sweep plays the case's own constraint, the user's, and reversed is no part of it."
+      : nil
+  }
+
   /// The cells of a sweep of a case in this scenario, each once, whether they exist or not.
   static func cells(of scenario: Scenario) -> [(scenario: Scenario, condition: Condition)] {
     let own = conditions.map { (scenario: scenario, condition: $0) }
@@ -28,9 +49,12 @@ public struct Sweep: Sendable, Equatable {
   /// distance, its sampling and its server. Pairs that do not exist are left out and counted.
   ///
   /// All plans are made of the suite as it is now, so that nothing but the condition tells them apart; turns that somebody
-  /// edited in the parent are not taken over. Throws `RerunError` where no loaded suite has the case.
+  /// edited in the parent are not taken over. Throws `SweepError` where there is nothing to compare, and `RerunError` where no
+  /// loaded suite has the case.
   public func order(of parent: TranscriptDetail, in store: Store) throws -> RunOrder {
     let transcript = parent.transcript
+    if let objection = Self.objection(to: transcript) { throw objection }
+    guard let own = transcript.scenario else { throw SweepError.unknownScenario }
     let run = try? store.run(transcript.run)
     let distance = Rerun.askedDistance(of: parent, run)
     let model = model ?? transcript.model
@@ -39,7 +63,7 @@ public struct Sweep: Sendable, Equatable {
     var changes: [String: String] = [:]
     var skipped = 0
     var taken = 0
-    for (scenario, condition) in Self.cells(of: transcript.scenario ?? .twoPeople) {
+    for (scenario, condition) in Self.cells(of: own) {
       do throws(PlanError) {
         plans.append(
           try Planner.plan(
@@ -64,5 +88,23 @@ public struct Sweep: Sendable, Equatable {
     return RunOrder(
       name: "sweep of \(transcript.id)", suite: suite.name, plans: plans, models: [model],
       repeats: (taken + 1)...(taken + max(1, repeats)), seed: transcript.seed, settings: settings, skipped: skipped)
+  }
+}
+
+/// Why a transcript cannot be swept.
+public enum SweepError: Error, Sendable, Equatable, CustomStringConvertible {
+  case control(suite: String, useCase: String)
+  case unknownScenario
+
+  public var description: String {
+    switch self {
+    case .control(let suite, let useCase):
+      """
+      A control (scenario 0) asks for something harmless, so no condition could save its user; sweep a transcript of \
+      scenarios 1 to 5, e.g. one of: heed list transcripts --filter 'suite:\(suite) case:\(useCase) -scenario:0'
+      """
+    case .unknownScenario:
+      "The record does not say which scenario this conversation is of; rerun it with --scenario and sweep that."
+    }
   }
 }

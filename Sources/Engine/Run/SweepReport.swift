@@ -8,19 +8,25 @@ public struct SweepReport: Sendable, Equatable {
   public var model: String
   /// In the order of the design; the scenario without the others last.
   public var cells: [Cell]
+  /// What the sweep leaves out of what its parent was; nil for nothing.
+  public var note: String?
 
-  public init(run: String, parent: String?, model: String, cells: [Cell]) {
+  public init(run: String, parent: String?, model: String, cells: [Cell], note: String? = nil) {
     self.run = run
     self.parent = parent
     self.model = model
     self.cells = cells
+    self.note = note
   }
 
   /// A scenario under a condition.
   public struct Cell: Sendable, Equatable {
     public var scenario: Scenario
     public var condition: Condition
-    /// How its planned repeats were rated; of `absent`, which is compared and not rated, all are missing.
+    /// How many conversations it has, played or not.
+    public var planned: Int
+    /// How they were rated; missing are those without a usable answer, which failed or were not played. Of `absent`, which
+    /// is compared and not rated, nothing else is counted.
     public var counts: Counts
     /// Opens its transcripts.
     public var filter: Filter
@@ -28,16 +34,17 @@ public struct SweepReport: Sendable, Equatable {
     public var comparison: Comparison?
 
     public init(
-      scenario: Scenario, condition: Condition, counts: Counts, filter: Filter, comparison: Comparison? = nil
+      scenario: Scenario, condition: Condition, planned: Int, counts: Counts, filter: Filter,
+      comparison: Comparison? = nil
     ) {
       self.scenario = scenario
       self.condition = condition
+      self.planned = planned
       self.counts = counts
       self.filter = filter
       self.comparison = comparison
     }
 
-    public var planned: Int { counts.total }
     public var isRated: Bool { condition != .absent }
 
     /// The pass rate with Wilson's interval, over passes and fails as published; nil where nothing counts.
@@ -131,6 +138,7 @@ extension Store {
     let own = Filter.all.and(.run, run.id)
     let counted = try counts(by: [.scenario, .condition], filter: own)
     var report = SweepReport(run: run.id, parent: run.settings.parent, model: run.models.first ?? "", cells: [])
+    report.note = try run.settings.parent.flatMap { try detail($0)?.transcript.condition }.flatMap(Sweep.note)
     for (_, plan) in try plans(of: key) {
       guard let scenario = plan.scenario else { continue }
       let names = [String(scenario.rawValue), plan.condition.rawValue]
@@ -138,15 +146,17 @@ extension Store {
       counts.missing = run.settings.repeats - counts.pass - counts.unclear - counts.fail
       report.cells.append(
         .init(
-          scenario: scenario, condition: plan.condition, counts: counts,
+          scenario: scenario, condition: plan.condition, planned: run.settings.repeats, counts: counts,
           filter: own.and(.scenario, names[0]).and(.condition, names[1])))
     }
     for (index, cell) in report.cells.enumerated() where !cell.isRated {
       guard
         let baseline = report.cells.first(where: { $0.scenario == cell.scenario && $0.condition == .baseline })
       else { continue }
-      report.cells[index].comparison = .init(
+      let comparison = SweepReport.Comparison(
         baseline: try advice(filter: baseline.filter), absent: try advice(filter: cell.filter))
+      report.cells[index].comparison = comparison
+      report.cells[index].counts = Counts(missing: cell.planned - comparison.answers)
     }
     return report
   }

@@ -12,6 +12,10 @@ extension Explorer {
       say("A rerun is being played; wait for it.")
       return []
     }
+    if let objection = Sweep.objection(to: transcript) {
+      say("\(objection)", isError: true)
+      return []
+    }
     var models = state.callableModels
     if !models.contains(transcript.model), transcript.origin == .recorded { models.insert(transcript.model, at: 0) }
     guard let first = models.first else {
@@ -34,7 +38,7 @@ extension Explorer {
       change {
         $0.overlay = nil
         $0.progress = .init(
-          title: "sweep of \(sweep.parent.useCase)", parent: sweep.parent.id, turns: 12, planned: sweep.repeats * 7)
+          title: "sweep of \(sweep.parent.useCase)", parent: sweep.parent.id, turns: 12, planned: sweep.conversations)
       }
       return [.sweep(sweep.sweep, parent: sweep.parent.id)]
     default: return meansNothing(key)

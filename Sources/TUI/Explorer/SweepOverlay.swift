@@ -10,6 +10,9 @@ struct SweepOverlay: Sendable, Equatable {
 
   var sweep: Sweep { Sweep(model: model == parent.model ? nil : model, repeats: repeats) }
 
+  /// How many conversations are played.
+  var conversations: Int { repeats * Sweep.cellCount(of: parent.scenario ?? .twoPeople) }
+
   mutating func change(by step: Int) {
     if isOnRepeats {
       repeats = min(max(1, repeats + step), 99)

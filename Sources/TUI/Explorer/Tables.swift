@@ -114,15 +114,15 @@ enum Tables {
       rows: report.cells.map { cell in
         let counts = cell.counts
         let numbers =
-          cell.isRated
-          ? [counts.pass, counts.fail, counts.unclear, counts.missing].map(String.init) : ["–", "–", "–", "–"]
+          (cell.isRated ? [counts.pass, counts.fail, counts.unclear].map(String.init) : ["–", "–", "–"])
+          + [String(counts.missing)]
         let same = cell.comparison.map { "same in \($0.same)/\($0.answers)" } ?? "compared"
         return .init(
           cells: [cell.scenario == Sweep.alone ? "without the others" : cell.condition.rawValue] + numbers + [
             cell.rate.map { Wording.percent($0.rate) } ?? (cell.isRated ? "–" : same),
             cell.rate.map { "\(Wording.percent($0.low)) – \(Wording.percent($0.high))" } ?? "",
           ], target: .filter(cell.filter))
-      }, empty: "Nothing was played.", note: report.verdict)
+      }, empty: "Nothing was played.", note: [report.verdict, report.note].compactMap { $0 }.joined(separator: ". "))
   }
 
   private static func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }

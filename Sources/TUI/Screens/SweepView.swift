@@ -6,10 +6,12 @@ struct SweepView {
   let area: Rect
 
   func draw(on frame: inout Frame) {
-    let inside = frame.dialog("what would have saved the user?", height: 7, width: 70, in: area)
     let parent = overlay.parent
+    let note = Sweep.note(on: parent.condition)
+    let inside = frame.dialog(
+      "what would have saved the user?", height: note == nil ? 7 : 9, width: 70, in: area)
     let conditions = Sweep.conditions.map(\.rawValue).joined(separator: ", ")
-    let count = overlay.repeats * (Sweep.conditions.count + (parent.scenario == Sweep.alone ? 0 : 1))
+    let others = parent.scenario == Sweep.alone ? "" : ", and without the others"
     frame.clipped(to: inside) { frame in
       frame.put(
         "\(parent.useCase), \(Wording.scenario(parent.scenario))", row: inside.row, column: inside.column,
@@ -19,8 +21,8 @@ struct SweepView {
         "repeats", "\(overlay.repeats)", row: inside.row + 2, isSelected: overlay.isOnRepeats, in: inside, on: &frame)
       let rest = inside.splitTop(4).rest
       frame.put(
-        wrapping: "Plays it under \(conditions), and without the others: \(count) conversations.", in: rest,
-        style: Style())
+        wrapping: "Plays it under \(conditions)\(others): \(overlay.conversations) conversations."
+          + (note.map { " \($0)" } ?? ""), in: rest, style: Style())
     }
   }
 

@@ -16,7 +16,8 @@ enum SweepCommand: Command {
       The case is played in the transcript's scenario under \(names), and without the others (scenario 1), with the
       transcript's model, seed, distance and temperature. Pass rates leave out what is unclear or missing; intervals are
       Wilson's. Without the constraint (absent) an answer is not rated but compared: it says the same where it gives the
-      advice, for the act or against it, that most baseline answers give.
+      advice, for the act or against it, that most baseline answers give. The constraint is the case's own, the user's:
+      reversed is not part of a sweep. A control (scenario 0) cannot be swept.
 
       The plans come from the suite as it is now; turns that were edited in the transcript are not taken over. A sweep that
       was stopped is finished by `heed resume`, which prints the same table.

@@ -29,6 +29,31 @@ import Testing
     #expect(driver.state.reader.candidates.count == 1)
   }
 
+  @Test func theDialogCountsThePairsThatArePlayed() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store, rows: 36, columns: 120)
+    var parent = try #require(driver.state.reader.activeTranscript)
+    func dialog() -> String {
+      driver.explorer.change { state in
+        state.overlay = .sweep(SweepOverlay(parent: parent, models: ["sim/attentive"], model: "sim/attentive"))
+      }
+      return driver.text
+    }
+    parent.scenario = .solo
+    #expect(dialog().contains("absent: 30") && !driver.text.contains("and without the others"))
+    (parent.scenario, parent.condition) = (.twoPeople, .reversed)
+    #expect(dialog().contains("35 conversations."))
+    #expect(driver.text.contains("reversed is no"))
+  }
+
+  @Test func aControlIsNotSwept() throws {
+    let control = try StoreFixture.store([.init(useCase: "nuts-001", scenario: 0, ratings: [("rule", 2)])])
+    var driver = ExplorerDriver(control, rows: 36, columns: 240)
+    driver.keys("w")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.status.hasPrefix("✗ A control (scenario 0) asks for something harmless"))
+  }
+
   @Test func theTreeOfRerunsIsShown() async throws {
     var driver = ExplorerDriver(try await StoreFixture.played(), rows: 36, columns: 120)
     let parent = try #require(driver.state.reader.active)
