@@ -79,7 +79,9 @@ struct RunSession {
       let summary = RunSummary(store: store, pricing: models.pricing)
       // A sweep has a table of its own, in which its scenarios stand apart.
       let text =
-        try sweep.map { "\n\($0.text)\n\n\(SweepText.spent(report))\(try summary.errors(of: report.run))" }
+        try sweep.map {
+          "\n\($0.text)\n\n\(try SweepText.spent(report, run: summary.tokens(of: report.run)))\(try summary.errors(of: report.run))"
+        }
         ?? summary.text(of: report.run)
       if !text.isEmpty { context.output.print(text) }
     }

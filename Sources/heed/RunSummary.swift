@@ -6,7 +6,7 @@ struct RunSummary {
   let pricing: Pricing
 
   func text(of run: String) throws -> String {
-    let cells = try store.cells(ofRun: run)
+    let cells = try cells(of: run)
     let usage = try store.raterUsage(ofRun: run)
     guard !cells.isEmpty else { return "" }
     let hasUnrated = cells.contains { $0.unrated > 0 }
@@ -37,6 +37,27 @@ struct RunSummary {
     return table.text + (try errors(of: run))
   }
 
+  /// What all answers of a run took, simulated ones too.
+  func tokens(of run: String) throws -> TokenCount {
+    let (cells, raters) = (try cells(of: run), try store.raterUsage(ofRun: run))
+    return TokenCount(
+      input: cells.reduce(0) { $0 + $1.inputTokens } + raters.reduce(0) { $0 + $1.inputTokens },
+      output: cells.reduce(0) { $0 + $1.outputTokens } + raters.reduce(0) { $0 + $1.outputTokens })
+  }
+
+  /// The run's cells; what simulated models wrote is found in the turns, since no call is recorded of it.
+  private func cells(of run: String) throws -> [RunCell] {
+    let simulated = try store.simulatedTokens(ofRun: run)
+    return try store.cells(ofRun: run).map { cell in
+      guard let tokens = simulated.first(where: { $0.model == cell.model && $0.condition == cell.condition }) else {
+        return cell
+      }
+      var cell = cell
+      (cell.inputTokens, cell.outputTokens) = (cell.inputTokens + tokens.input, cell.outputTokens + tokens.output)
+      return cell
+    }
+  }
+
   /// What failed or was tried again and why, on a line of its own; empty where nothing was.
   func errors(of run: String) throws -> String {
     let errors = try store.errors(ofRun: run).map { error in
@@ -47,4 +68,12 @@ struct RunSummary {
     }
     return errors.isEmpty ? "" : "\nerrors: \(errors.joined(separator: "; "))"
   }
+}
+
+/// Tokens that were sent and received.
+struct TokenCount: Equatable {
+  var input: Int
+  var output: Int
+
+  var text: String { "\(input) tokens in, \(output) out" }
 }

@@ -39,9 +39,11 @@ struct SweepText {
       ? "–" : "says the same \(comparison.same)/\(comparison.answers)"
   }
 
-  /// What this process's calls took.
-  static func spent(_ report: RunReport) -> String {
-    "\(report.inputTokens) tokens in, \(report.outputTokens) out, cost \(Price.text(report.cost))"
+  /// What this process's calls took, and those of the whole run where others made some of them.
+  static func spent(_ report: RunReport, run: TokenCount) -> String {
+    let now = TokenCount(input: report.inputTokens, output: report.outputTokens)
+    let cost = "cost \(Price.text(report.cost))"
+    return now == run ? "\(now.text), \(cost)" : "\(run.text) in the whole run; now \(now.text), \(cost)"
   }
 
   /// What a sweep's document has beside a run's.

@@ -118,6 +118,26 @@ import Testing
     #expect(try await program.run("replay", "last").status == 0)
   }
 
+  @Test func theTextSaysTheTokensOfTheDocument() async throws {
+    _ = try await parent()
+    let report = try await program.json("rerun", "last")
+    let (input, output) = (try #require(report["input_tokens"].int), try #require(report["output_tokens"].int))
+    #expect(input > 0 && output > 0)
+    let text = try await program.text("resume", try #require(report["run"].string))
+    let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("sim/forgetful") })
+    let words = row.split(separator: " ").map(String.init)
+    #expect(words.contains("\(input)") && words.contains("\(output)"))
+  }
+
+  @Test func whatFailedNamesTheCommandThatTriesAgain() async throws {
+    _ = try await parent()
+    let outcome = try await program.run(
+      "rerun", "last", "--model", "local/nobody", "--base-url", "http://127.0.0.1:1/v1")
+    #expect(outcome.status == 3)
+    let run = try #require(try await program.json("list", "runs")[0]["id"].string)
+    #expect(outcome.stderr.contains("Try the failed ones again with: heed resume \(run)"))
+  }
+
   @Test func severalTurnsAndTheTemperatureCanBeOthers() async throws {
     let parent = try await parent()
     try await program.text("rerun", "last", "--edit", "11=Should we?", "--edit", "7=A new topic.", "--temperature", "0")

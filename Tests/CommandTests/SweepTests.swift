@@ -112,6 +112,15 @@ import Testing
     #expect(text.contains("\nThe transcript's constraint is person B's; a sweep plays the case's own constraint"))
   }
 
+  @Test func theTextSaysTheTokensOfTheDocument() async throws {
+    _ = try await parent()
+    let report = try await program.json("sweep", "last", "--repeats", "1")
+    let (input, output) = (try #require(report["input_tokens"].int), try #require(report["output_tokens"].int))
+    #expect(input > 0 && output > 0)
+    let resumed = try await program.text("resume", try #require(report["run"].string))
+    #expect(resumed.contains("\(input) tokens in, \(output) out in the whole run; now 0 tokens in, 0 out, cost "))
+  }
+
   @Test func aBudgetStopsIt() async throws {
     _ = try await parent()
     let outcome = try await program.run("sweep", "last", "--budget-tokens", "2000")

@@ -74,6 +74,21 @@ extension Store {
     }
   }
 
+  /// What simulated models' answers took in a run; of them no call is recorded. Reads every transcript: for once, not for
+  /// each look.
+  public func simulatedTokens(
+    ofRun id: String
+  ) throws(StoreError) -> [(model: String, condition: Condition, input: Int, output: Int)] {
+    try read { (db) throws(StoreError) in
+      try db.rows(
+        """
+        SELECT model, condition, sum(input_tokens), sum(output_tokens) FROM transcript
+        WHERE run = (SELECT key FROM run WHERE id = ?) AND origin = 'simulated' GROUP BY model, condition
+        """, [.text(id)]
+      ) { ($0.text(0), Condition(rawValue: $0.text(1)), $0.integer(2), $0.integer(3)) }
+    }
+  }
+
   /// Of what a run's calls failed, raters' calls too, the most frequent cause first.
   public func errors(ofRun id: String) throws(StoreError) -> [RunErrors] {
     try read { (db) throws(StoreError) in
