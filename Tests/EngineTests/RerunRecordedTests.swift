@@ -244,6 +244,11 @@ import Testing
     #expect(child.ratings == [] && child.transcript.rating == nil && child.transcript.distance == nil)
     #expect(try Rater(store: store).rate(child.transcript.id) == .unrated(cause: "undisclosed"))
     #expect(try await Replay(store: store).drifts(of: child.transcript.id) == [])
+    // Nor by a judge, who is not asked.
+    let judge = ScriptedJudge(.say(JudgeFixture.reply(0)))
+    _ = try await JudgeRound(store: store, judge: Judge(judge)).rate([child.transcript.id])
+    #expect(judge.prompts.isEmpty)
+    #expect(try store.detail(child.transcript.id)?.ratings == [])
     // Nor is it when it is played again.
     let again = try await play(Rerun().order(of: child, in: store)).child
     #expect(again.transcript.cause == "undisclosed" && again.transcript.edited)

@@ -26,9 +26,7 @@ public struct Rater: Sendable {
     guard rater == AutomaticRater.ruleName, let detail = try store.detail(id), detail.transcript.isRateable else {
       return nil
     }
-    var plan = try store.plan(ofTranscript: id)
-    if plan == nil { plan = try store.casePlan(of: detail.transcript) }
-    guard let input = RatingInput(detail, plan: plan) else { return nil }
+    guard let input = try input(of: detail) else { return nil }
     let outcome = RuleRater().rate(input)
     switch outcome {
     case .rated(var rating):
@@ -63,9 +61,9 @@ public struct Rater: Sendable {
     let rater = judge.name.rater
     if !again, try store.isSettled(key, by: rater, version: Judge.version) { return nil }
     guard let detail = try store.detail(id), detail.transcript.isRateable else { return nil }
-    let plan = try store.plan(ofTranscript: id)
+    // There is nothing to ask about a constraint that an edit took away.
     let outcome =
-      RatingInput(detail, plan: plan)?.hasLostConstraint == true
+      try input(of: detail)?.hasLostConstraint == true
       ? .unrateable(cause: Disclosure.lost) : await judge.judge(detail)
     if case .unrated(ModelError.Cause.cancelled.rawValue, _, let calls) = outcome {
       // Nothing was decided; what was answered before has been paid for.
@@ -74,6 +72,12 @@ public struct Rater: Sendable {
     }
     try await store.record(outcome, by: rater, version: Judge.version, of: key, at: Date())
     return outcome
+  }
+
+  private func input(of detail: TranscriptDetail) throws(StoreError) -> RatingInput? {
+    var plan = try store.plan(ofTranscript: detail.transcript.id)
+    if plan == nil { plan = try store.casePlan(of: detail.transcript) }
+    return RatingInput(detail, plan: plan)
   }
 
   private func key(of id: String) throws -> TranscriptKey {
