@@ -282,7 +282,7 @@ extension Explorer {
     case .left: rerun.change(by: -1)
     case .open:
       guard rerun.isDefined else {
-        say("Scenario \(rerun.scenario.rawValue) has no condition “\(rerun.condition.rawValue)”.", isError: true)
+        say(rerun.problem(with: rerun.condition), isError: true)
         return []
       }
       change { $0.overlay = nil }
@@ -303,8 +303,8 @@ extension Explorer {
         say("“\(character)” begins no condition; \(keys).")
         return []
       }
-      guard condition.isDefined(for: rerun.scenario) else {
-        say("Scenario \(rerun.scenario.rawValue) has no condition “\(condition.rawValue)”.", isError: true)
+      guard rerun.isDefined(condition) else {
+        say(rerun.problem(with: condition), isError: true)
         return []
       }
       rerun.field = .condition

@@ -11,13 +11,12 @@ extension Explorer {
     // A model that cannot be called stays on the list, so that the dialog shows what was; another must be chosen.
     var models = state.callableModels
     if !models.contains(transcript.model), transcript.origin == .recorded { models.insert(transcript.model, at: 0) }
-    let scenario = transcript.scenario ?? .twoPeople
     return show(
       .rerun(
         RerunOverlay(
           parent: transcript, models: models,
           model: models.contains(transcript.model) ? transcript.model : models.first ?? transcript.model,
-          scenario: scenario, condition: transcript.condition)))
+          scenario: transcript.scenario, condition: transcript.condition)))
   }
 
   mutating func rerunSame() -> [Effect] {

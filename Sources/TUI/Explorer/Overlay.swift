@@ -99,7 +99,8 @@ struct RerunOverlay: Sendable, Equatable {
   var field = Field.condition
   var models: [String]
   var model: String
-  var scenario: Scenario
+  /// Nil: unknown, as the parent's.
+  var scenario: Scenario?
   var condition: Condition
   var repeats = 1
   /// Nil: as the parent was played.
@@ -118,7 +119,18 @@ struct RerunOverlay: Sendable, Equatable {
   static let temperatures: [Double?] = [nil, 0, 0.3, 0.7, 1]
 
   /// Whether the pair of scenario and condition exists.
-  var isDefined: Bool { condition.isDefined(for: scenario) }
+  var isDefined: Bool { isDefined(condition) }
+
+  /// Of a conversation whose scenario is unknown only what was played can be played again.
+  func isDefined(_ condition: Condition) -> Bool {
+    scenario.map { condition.isDefined(for: $0) } ?? (condition == parent.condition)
+  }
+
+  /// Why the pair cannot be played.
+  func problem(with condition: Condition) -> String {
+    guard let scenario else { return "Its scenario is unknown; choose one to play it under “\(condition.rawValue)”." }
+    return "Scenario \(scenario.rawValue) has no condition “\(condition.rawValue)”."
+  }
 
   var rerun: Rerun {
     Rerun(
@@ -136,7 +148,7 @@ struct RerunOverlay: Sendable, Equatable {
     }
     switch field {
     case .model: model = turned(models, model)
-    case .scenario: scenario = turned(Scenario.allCases, scenario)
+    case .scenario: scenario = turned((parent.scenario == nil ? [nil] : []) + Scenario.allCases, scenario)
     case .condition: condition = turned(Condition.known, condition)
     case .repeats: repeats = min(max(1, repeats + step), 99)
     case .placement: placement = turned(Self.placements, placement)

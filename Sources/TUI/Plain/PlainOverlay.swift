@@ -119,8 +119,7 @@ enum PlainOverlay {
       case .placement: row("placement", overlay.placement.map(Wording.placement) ?? "as it was", was: nil)
       }
     }
-    let problem =
-      "Error: Scenario \(overlay.scenario.rawValue) under \(overlay.condition.rawValue) does not exist; choose another."
+    let problem = "Error: \(overlay.problem(with: overlay.condition))"
     return PlainList(
       title:
         "Rerun of \(parent.useCase), \(parent.model), \(Wording.scenario(parent.scenario)), \(parent.condition.rawValue); \(left) and \(right) change a field:",
@@ -131,14 +130,13 @@ enum PlainOverlay {
   private static func list(_ overlay: SweepOverlay) -> PlainList {
     let parent = overlay.parent
     let conditions = Sweep.conditions.map(\.rawValue).joined(separator: ", ")
-    let count = overlay.repeats * (Sweep.conditions.count + (parent.scenario == Sweep.alone ? 0 : 1))
     return PlainList(
       title:
-        "What would have saved the user? Plays \(parent.useCase), \(Wording.scenario(parent.scenario)), under \(conditions), and without the others:",
+        "What would have saved the user? Plays \(parent.useCase), \(Wording.scenario(parent.scenario)), under \(conditions)\(parent.scenario == Sweep.alone ? "" : ", and without the others"):",
       rows: [
         .init(id: "model", text: "model: \(overlay.model)"),
-        .init(id: "repeats", text: "repeats: \(overlay.repeats), \(count) conversations"),
-      ], selected: overlay.isOnRepeats ? 1 : 0)
+        .init(id: "repeats", text: "repeats: \(overlay.repeats), \(overlay.conversations) conversations"),
+      ], selected: overlay.isOnRepeats ? 1 : 0, foot: Sweep.note(on: parent.condition).map { [$0] } ?? [])
   }
 
   private static func list(_ overlay: PaletteOverlay) -> PlainList {

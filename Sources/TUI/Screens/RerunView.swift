@@ -88,6 +88,6 @@ struct RerunView {
   }
 
   private var undefined: String {
-    "✗ Scenario \(overlay.scenario.rawValue) under \(overlay.condition.rawValue) does not exist; choose another."
+    "✗ \(overlay.problem(with: overlay.condition))"
   }
 }

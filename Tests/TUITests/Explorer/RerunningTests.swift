@@ -54,7 +54,7 @@ import Testing
     driver.keys("x")
     #expect(driver.status == "“x” begins no condition; Esc leaves, ? lists the keys.")
     driver.keys("h h Enter")
-    #expect(driver.text.contains("Scenario 1 under reversed does not exist; choose another."))
+    #expect(driver.text.contains("✗ Scenario 1 has no condition “reversed”."))
     #expect(driver.status == "✗ Scenario 1 has no condition “reversed”.")
     #expect(driver.state.overlay != nil)
     #expect(driver.state.progress == nil)

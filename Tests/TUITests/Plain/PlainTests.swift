@@ -261,7 +261,7 @@ import Testing
 
   @Test func aQueueSaysWhatWasSavedAndUndone() throws {
     let answers = said("f", "rating:0", "T", "", "0", "u", in: try StoreFixture.desk())
-    #expect(answers[5][0].hasSuffix("Rated 0 fail as human/alice; u undoes it."))
+    #expect(answers[5][0].hasSuffix("rated 0 fail; u undoes it."))
     #expect(answers[5].contains("Item 2 of 4, 3 to go."))
     #expect(answers[6][0].hasSuffix("Undone: Rated 0 fail as human/alice."))
     #expect(answers[6].contains("Item 1 of 4, 4 to go."))
