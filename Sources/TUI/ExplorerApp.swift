@@ -80,7 +80,7 @@ public enum ExplorerApp {
         case .edit(let text, let purpose):
           let outcome = OutsidePrograms(terminal: terminal).edit(text)
           effects += explorer.handle(.edited(outcome.text, purpose))
-          if let problem = outcome.problem { explorer.say(problem, isError: true) }
+          if let problem = outcome.problem { explorer.takeBack(text, purpose, problem) }
         case .page(let id):
           if let problem = OutsidePrograms(terminal: terminal).page(id, in: store) {
             explorer.say(problem, isError: true)
@@ -99,6 +99,10 @@ public enum ExplorerApp {
     let end = terminal.endSignal
     terminal.close()
     runner.finish()
+    if explorer.state.progress != nil {
+      FileHandle.standardError.write(
+        Data("heed: what was being played is interrupted; `heed resume last` finishes it.\n".utf8))
+    }
     // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
     try? KeptPlace(explorer.state).write(to: store, author: options.author, since: place)
     // Whoever asked for an end by a signal is told that it was that.

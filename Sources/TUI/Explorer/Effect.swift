@@ -20,6 +20,8 @@ enum Effect: Sendable, Equatable {
   case findLastSaid(queue: Int, author: String)
   case rerun(Rerun, parent: String)
   case sweep(Sweep, parent: String)
+  /// What the sweep that a run is has found.
+  case sweepReport(run: String)
   /// The transcript of a run that ended after another, or before it, to be played.
   case nextPlayed(run: String, from: String?, forward: Bool)
   /// The reruns that a transcript belongs to.
@@ -96,7 +98,7 @@ enum Answer: Sendable {
   case failed(String)
   /// What the editor left; nil if it was left without saving or could not be opened.
   case edited(String?, InputOverlay.Purpose)
-  case savedView(name: String)
+  case savedView(name: String, replaced: Bool)
   /// Something was done of which only this is to be said.
   case said(String, isError: Bool)
   /// The file is there already.

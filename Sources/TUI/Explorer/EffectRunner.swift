@@ -26,14 +26,14 @@ final class EffectRunner: Sendable {
   func start(_ effect: Effect) {
     switch effect {
     case .rerun(let rerun, let parent):
-      return play(parent) { detail, store in
+      return play(parent, "rerun") { detail, store in
         try rerun.order(of: detail, in: store)
       } done: { report, store in
         let ids = try store.transcriptIDs(filter: Filter.all.and(.run, report.run))
         return .rerunDone(parent: parent, results: try ids.compactMap { try store.detail($0) })
       }
     case .sweep(let sweep, let parent):
-      return play(parent) { detail, store in
+      return play(parent, "sweep") { detail, store in
         try sweep.order(of: detail, in: store)
       } done: { report, store in
         .swept(try store.sweepReport(ofRun: report.run))
@@ -121,6 +121,7 @@ final class EffectRunner: Sendable {
       if hidesModels { table.drop(column: "model") }
       return .table(table)
     case .runs: return .table(try Tables.runs(in: store))
+    case .sweepReport(let run): return .table(Tables.sweep(try store.sweepReport(ofRun: run)))
     case .agreement(let filter): return .table(try Tables.agreement(filter: filter, in: store))
     case .matrix(let filter): return .table(try Tables.matrix(filter: filter, in: store))
     case .watch(let run):
@@ -132,8 +133,9 @@ final class EffectRunner: Sendable {
       return nil
     case .views: return .views(try store.views().compactMap(SavedView.init))
     case .saveView(let view):
+      let isKnown = try store.views().contains { $0.name == view.name }
       try store.saveView(view.name, view.body, at: Date())
-      return .savedView(name: view.name)
+      return .savedView(name: view.name, replaced: isKnown)
     case .filterValues: return .filterValues(try store.filterValues())
     case .lineage(let id): return .table(try Tables.lineage(of: id, in: store))
     case .nextPlayed(let run, let from, let forward):
@@ -221,7 +223,8 @@ final class EffectRunner: Sendable {
     switch content {
     case .rating(let value): "Rated \(value.rawValue) \(value.title) as human/\(author)"
     case .labels(let labels): labels.isEmpty ? "No labels" : "Labels: \(labels.joined(separator: ", "))"
-    case .note: "Note saved"
+    case .note(let note): note.isEmpty ? "Note removed" : "Note saved"
+    case .spans(let spans) where spans.isEmpty: "Spans dropped"
     case .spans(let spans): "\(Wording.count(spans.count, "span", "spans")) saved"
     case .withdrawal: "Withdrawn"
     }
@@ -246,7 +249,7 @@ final class EffectRunner: Sendable {
 
   /// Plays a rerun beside the loop, on a connection of its own, telling how far it is.
   private func play(
-    _ parent: String, order makeOrder: @escaping @Sendable (TranscriptDetail, Store) throws -> RunOrder,
+    _ parent: String, _ name: String, order makeOrder: @escaping @Sendable (TranscriptDetail, Store) throws -> RunOrder,
     done: @escaping @Sendable (RunReport, Store) throws -> Answer
   ) {
     let (path, baseURL, configuration, post, watcher) = (store.path, baseURL, configuration, post, watcher)
@@ -276,9 +279,9 @@ final class EffectRunner: Sendable {
         while try store.indexPending() > 0 {}
         post(try done(report, store))
       } catch let error as ModelError {
-        post(.rerunFailed("The rerun did not start: \(error.detail)"))
+        post(.rerunFailed("The \(name) did not start: \(error.detail)"))
       } catch {
-        post(.rerunFailed("The rerun failed: \(error)"))
+        post(.rerunFailed("The \(name) failed: \(error)"))
       }
     }
   }

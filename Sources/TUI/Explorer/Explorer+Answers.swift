@@ -30,13 +30,19 @@ extension Explorer {
       return refresh(rows, cases)
     case .details(let details):
       keepingPlace { $0.keep(details) }
-      return []
+      guard state.awaitsDiff else { return [] }
+      change { $0.awaitsDiff = false }
+      return openDiff()
     case .found(let detail, let what, let turn, let generation):
       guard generation == state.generation.find else { return [] }
       change { if !$0.finds.isEmpty { $0.finds.removeFirst() } }
       if let detail, !state.finds.isEmpty { return step(from: detail.transcript.id) }
       guard let detail else {
         change { $0.finds = [] }
+        if what == "transcript" {
+          say("That transcript is not in the store any more.")
+          return []
+        }
         say("There is no other \(what)\(state.filter.isEmpty ? "" : " that the filter lets through").")
         return []
       }
@@ -93,8 +99,10 @@ extension Explorer {
       }
       return []
     case .edited(let text, let purpose): return receive(edited: text, purpose)
-    case .savedView(let name):
-      say("Saved as “\(name)”; \(keyName(.palette)) and its name open it.")
+    case .savedView(let name, let replaced):
+      say(
+        "\(replaced ? "What was saved before is replaced by" : "Saved as") “\(name)”; \(keyName(.palette)) and its name open it."
+      )
       return []
     case .said(let text, let isError):
       say(text, isError: isError)
@@ -208,6 +216,7 @@ extension Explorer {
       standOnRequest()
     }
     settle()
+    if isUnlisted == true, !state.filter.isEmpty, state.queue == nil { say("The filter leaves this transcript out.") }
     if let effects = restartPlayer() { return effects + loadMissingDetails() }
     if let place = change({ state in
       defer { state.placeToOpen = nil }

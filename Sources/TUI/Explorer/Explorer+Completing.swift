@@ -4,13 +4,18 @@ import Engine
 extension Explorer {
   /// Opens the line with the filter as it is; the values that can be typed are asked for.
   mutating func openFilter() -> [Effect] {
-    let editor = LineEditor(state.filter.description)
+    // What is typed next is another word.
+    let editor = LineEditor(state.filter.isEmpty ? "" : state.filter.description + " ")
     var input = InputOverlay(purpose: .filter, editor: editor)
     input.completion = CompletionList(for: editor, hiding: state.isBlind ? Filter.veiledKeys : [])
     return show(.input(input)) + [.filterValues]
   }
 
   mutating func receive(_ values: FilterValues) -> [Effect] {
+    if case .palette(var palette) = state.overlay {
+      palette.cases = values[.useCase].map(\.text)
+      return show(.palette(palette))
+    }
     guard case .input(var input) = state.overlay else { return [] }
     input.completion?.know(values, at: input.editor)
     return show(.input(input))

@@ -8,8 +8,14 @@ extension Explorer {
       say("There is no transcript to compare.")
       return []
     }
-    let others = (state.reader.pinned.isEmpty ? visibleTranscripts : state.reader.order).filter { $0 != b }
+    // What stands beside it, else what would if there were room.
+    let seen = (state.reader.pinned.isEmpty ? visibleTranscripts : state.reader.order).filter { $0 != b }
+    let others = seen.isEmpty ? state.reader.order.filter { $0 != b } : seen
     let parent = detail.transcript.parent.flatMap { others.contains($0) ? $0 : nil }
+    if let a = parent ?? others.first, state.reader.details[a] == nil {
+      change { $0.awaitsDiff = true }
+      return [.loadDetails([a])]
+    }
     guard let a = parent ?? others.first, state.reader.details[a] != nil else {
       say("\(keyName(.diff)) compares two transcripts; \(keyName(.compare)) puts others side by side with this one.")
       return []

@@ -39,6 +39,19 @@ extension Explorer {
     return start(rerun, of: detail.transcript)
   }
 
+  /// The editor failed: what was handed to it is there again.
+  mutating func takeBack(_ text: String, _ purpose: InputOverlay.Purpose, _ problem: String) {
+    if case .note(let id) = purpose, text != note(on: id) { change { $0.draft = .init(transcript: id, text: text) } }
+    // A line holds no line breaks.
+    if state.overlay == nil, !text.contains(where: \.isNewline) {
+      var input = InputOverlay(purpose: purpose, editor: LineEditor(text))
+      input.problem = problem
+      _ = show(.input(input))
+    } else {
+      say(problem, isError: true)
+    }
+  }
+
   mutating func page() -> [Effect] {
     guard let id = state.reader.activeDetail?.transcript.id else {
       say("There is no transcript to open.")

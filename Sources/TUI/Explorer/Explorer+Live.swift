@@ -26,6 +26,7 @@ extension Explorer {
     case .nextFailure: return select(in: live) { $0.dropFirst(live.latest.selected + 1).first(where: Self.isFailure) }
     case .previousFailure: return select(in: live) { $0.prefix(live.latest.selected).last(where: Self.isFailure) }
     case .runs: return leaveLive() + awaitTable(.runs)
+    case .sweep: return leaveLive() + awaitTable(.sweepReport(run: live.run))
     case .pause: return pauseOrGoOn(live)
     case .play:
       // Of a run that is over all is played, unless one has chosen where to begin.

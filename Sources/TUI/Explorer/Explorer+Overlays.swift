@@ -368,8 +368,13 @@ extension Explorer {
       change { $0.overlay = nil }
       switch chosen {
       case .command(let binding): return perform(binding.action)
-      case .useCase(let id): return selectCase(state.cases.firstIndex { $0.useCase == id } ?? state.caseList.selected)
+      case .useCase(let id):
+        if let row = state.cases.firstIndex(where: { $0.useCase == id }) { return selectCase(row) }
+        noteJump()
+        change { $0.filter = Filter(terms: $0.filter.terms.filter { $0.key != .useCase }).and(.useCase, id) }
+        return reloadLists()
       case .model(let id):
+        noteJump()
         change { $0.filter = Filter(terms: $0.filter.terms.filter { $0.key != .model }).and(.model, id) }
         return reloadLists()
       case .view(let view): return open(view)

@@ -6,7 +6,10 @@ extension Explorer {
   mutating func toggleQueue() -> [Effect] {
     guard let queue = state.queue?.queue else { return awaitTable(.queues(author: state.author)) }
     change { $0.queue = nil }
-    say("Left “\(queue.name)” with \(queue.open) to go; \(keyName(.queue)) takes it up again where you left.")
+    say(
+      queue.open == 0
+        ? "Left “\(queue.name)”, which is done."
+        : "Left “\(queue.name)” with \(queue.open) to go; \(keyName(.queue)) takes it up again where you left.")
     return [.leaveItem]
   }
 

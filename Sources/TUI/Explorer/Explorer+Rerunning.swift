@@ -5,7 +5,9 @@ extension Explorer {
   mutating func openRerun() -> [Effect] {
     guard !waits(before: "rerun") else { return [] }
     guard let transcript = state.reader.activeTranscript, state.progress == nil else {
-      say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
+      say(
+        state.progress == nil
+          ? "There is no transcript to rerun." : "A rerun is being played; \(keyName(.runs)) leads to it.")
       return []
     }
     // A model that cannot be called stays on the list, so that the dialog shows what was; another must be chosen.
@@ -22,7 +24,9 @@ extension Explorer {
   mutating func rerunSame() -> [Effect] {
     guard !waits(before: "rerun") else { return [] }
     guard let transcript = state.reader.activeTranscript, state.progress == nil else {
-      say(state.progress == nil ? "There is no transcript to rerun." : "A rerun is being played; wait for it.")
+      say(
+        state.progress == nil
+          ? "There is no transcript to rerun." : "A rerun is being played; \(keyName(.runs)) leads to it.")
       return []
     }
     guard canCall(transcript) else { return [] }
@@ -32,7 +36,7 @@ extension Explorer {
   /// Whether its model can be asked again and none is being asked; says so where not.
   mutating func canCall(_ transcript: Transcript) -> Bool {
     if state.progress != nil {
-      say("A rerun is being played; wait for it.")
+      say("A rerun is being played; \(keyName(.runs)) leads to it.")
       return false
     }
     guard state.callableModels.contains(transcript.model) || transcript.origin == .recorded else {

@@ -53,7 +53,9 @@ struct Explorer: Sendable {
       return press(key)
     case .mouse(let mouse): return handle(mouse)
     case .paste(let text):
+      let before = state.overlay
       pasteIntoOverlay(text)
+      if state.overlay == before, !text.isEmpty { say("Nothing is typed here: what was pasted is not taken.") }
       return []
     case .hangup: return [.quit]
     }

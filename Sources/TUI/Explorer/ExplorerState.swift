@@ -59,6 +59,8 @@ struct ExplorerState: Sendable, Equatable {
   var target: Target?
   /// Steps typed ahead: each starts where the one before it led.
   var finds: [Find] = []
+  /// The transcript to compare with is being loaded.
+  var awaitsDiff = false
   /// A table has been asked for that has not come yet.
   var awaitsTable = false
   /// The last table that was asked for and can be asked for again.

@@ -141,7 +141,7 @@ extension Explorer {
     var palette = PaletteOverlay(commands: state.keymap.bindings(on: .main))
     palette.cases = state.cases.map(\.useCase)
     palette.models = state.isBlind ? [] : state.models
-    return show(.palette(palette)) + [.views]
+    return show(.palette(palette)) + [.views, .filterValues]
   }
 
   /// Brings back what was shown when the view was saved.

@@ -5,7 +5,7 @@ struct PaletteOverlay: Sendable, Equatable {
   var editor = LineEditor()
   var list = ListPosition()
   var commands = Keymap.standard.bindings(on: .main)
-  /// The cases of the selected scenario, all models, and the views that were saved.
+  /// The cases of the store, all models, and the views that were saved.
   var cases: [String] = []
   var models: [String] = []
   var views: [SavedView] = []

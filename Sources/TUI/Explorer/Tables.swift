@@ -121,7 +121,9 @@ enum Tables {
           cells: [cell.scenario == Sweep.alone ? "without the others" : cell.condition.rawValue] + numbers + [
             cell.rate.map { Wording.percent($0.rate) } ?? (cell.isRated ? "–" : same),
             cell.rate.map { "\(Wording.percent($0.low)) – \(Wording.percent($0.high))" } ?? "",
-          ], target: .filter(cell.filter))
+          ],
+          target: .plays(
+            cell.filter, title: cell.scenario == Sweep.alone ? "without the others" : cell.condition.rawValue))
       }, empty: "Nothing was played.", note: [report.verdict, report.note].compactMap { $0 }.joined(separator: ". "))
   }
 

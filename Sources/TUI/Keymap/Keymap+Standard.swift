@@ -105,6 +105,7 @@ extension Keymap {
     Binding(.back, [.character("q")], "back to the transcripts", hint: "back"),
     Binding(.play, [.character("P")], "play it: each transcript as it ends", hint: "play"),
     Binding(.filter, [.character("f")], "filter the transcripts by this run", hint: "only this run"),
+    Binding(.sweep, [.character("w")], "of a sweep: what would have saved the user"),
     Binding(.runs, [.character("L")], "all runs", hint: "runs"),
     Binding(.down, [.character("j"), .down], "down"),
     Binding(.up, [.character("k"), .up], "up"),

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// What lies over the screen, in lines: nothing is cut, since there is no screen that it would have to fit.
 enum PlainOverlay {
@@ -50,7 +51,9 @@ enum PlainOverlay {
       lines += input.completion?.candidates.prefix(12).map { "\($0.text) \($0.summary)" } ?? []
     }
     let text = input.editor.text
-    let keeps = text.isEmpty ? "" : " An empty line keeps “\(text.onOneLine)”, C-u clears it."
+    let keeps =
+      text.isEmpty
+      ? "" : " An empty line keeps “\(text.onOneLine.trimmingCharacters(in: .whitespaces))”, C-u clears it."
     return lines + ["\(input.purpose.prompt): type it and Enter; Esc cancels.\(keeps)"]
   }
 

@@ -6,8 +6,8 @@ struct QueueView {
   let area: Rect
 
   func draw(on frame: inout Frame) {
-    let inside = frame.dialog("review queues", height: overlay.rows + 2, width: 84, in: area)
-    let (rows, foot) = inside.height > 3 ? inside.splitBottom(2) : (inside, Rect(height: 0, width: 0))
+    let inside = frame.dialog("review queues", height: overlay.rows + 3, width: 84, in: area)
+    let (rows, foot) = inside.height > 3 ? inside.splitBottom(3) : (inside, Rect(height: 0, width: 0))
     for (offset, index) in overlay.list.window(of: overlay.rows, visible: rows.height).enumerated() {
       let row = rows.row + offset
       if let queue = overlay.queues.element(index) {

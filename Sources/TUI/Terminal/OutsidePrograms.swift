@@ -13,11 +13,13 @@ struct OutsidePrograms {
         let status = try terminal.runOutside(words + [path])
         guard status == 0 else { return (nil, "\(words[0]) ended with status \(status); nothing was changed.") }
         // An editor ends a file with a line end that nobody typed.
-        let left = try String(contentsOfFile: path, encoding: .utf8)
+        guard let left = try? String(contentsOfFile: path, encoding: .utf8) else {
+          return (nil, "\(words[0]) left no text that can be read; nothing was changed.")
+        }
         return (left.hasSuffix("\n") && !text.hasSuffix("\n") ? String(left.dropLast()) : left, nil)
       }
     } catch {
-      return (nil, "\(words[0]) could not be used: \(error). Set EDITOR to another.")
+      return (nil, "Set EDITOR to another: \(words[0]) could not be used (\(error)).")
     }
   }
 
@@ -32,7 +34,7 @@ struct OutsidePrograms {
         return status == 0 ? nil : "\(words[0]) ended with status \(status)."
       }
     } catch {
-      return "\(words[0]) could not be used: \(error). Set PAGER to another."
+      return "Set PAGER to another: \(words[0]) could not be used (\(error))."
     }
   }
 

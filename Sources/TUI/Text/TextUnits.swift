@@ -1,6 +1,7 @@
 /// Words and sentences of a text, as half-open ranges of Unicode scalars.
 enum TextUnits {
-  /// Letters, digits and marks, and what joins them: an apostrophe, a hyphen or a dot between two of them.
+  /// Letters, digits and marks, and what joins them: an apostrophe, a hyphen or a dot between two of them. In scripts
+  /// without spaces every sign is one.
   static func words(of text: String) -> [Range<Int>] {
     let scalars = Array(text.unicodeScalars)
     var words: [Range<Int>] = []
@@ -11,7 +12,11 @@ enum TextUnits {
         start != nil
         && ("'’-".unicodeScalars.contains(scalar) && isPartOfWord(next)
           || (scalar == "." || scalar == ",") && next.properties.numericType != nil)
-      if isPartOfWord(scalar) || joins {
+      if standsAlone(scalar) {
+        if let begun = start { words.append(begun..<index) }
+        words.append(index..<index + 1)
+        start = nil
+      } else if isPartOfWord(scalar) || joins {
         if start == nil { start = index }
       } else if let begun = start {
         words.append(begun..<index)
@@ -52,6 +57,14 @@ enum TextUnits {
     }
     close(scalars.count)
     return sentences
+  }
+
+  /// A sign of a script that puts no spaces between words: Chinese and Japanese.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+    default: false
+    }
   }
 
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -69,7 +69,7 @@ import Testing
     )
     #expect(driver.status.hasPrefix("rerun allergy-001 · guiding  turn 0 of 12"))
     driver.keys("r")
-    #expect(driver.status == "A rerun is being played; wait for it.")
+    #expect(driver.status == "A rerun is being played; L leads to it.")
     let told = await driver.finishRerun()
     #expect(told.map(\.turn).max() == 12)
     #expect(told.last?.done == 1)

@@ -25,8 +25,12 @@ import Testing
     #expect(table.rows.count == 7 && table.note?.contains("without the others") == true)
     // Each number opens its transcripts.
     driver.keys("j Enter")
-    #expect(driver.state.overlay == nil && driver.state.filter.description.contains("condition:middle"))
-    #expect(driver.state.reader.candidates.count == 1)
+    #expect(driver.text.contains("middle") && driver.state.filter.isEmpty)
+    driver.keys("Enter")
+    #expect(driver.state.overlay == nil && driver.state.reader.activeTranscript?.condition == .middle)
+    // The answer is there again with the run that the sweep is.
+    driver.keys("L Enter w")
+    #expect(driver.text.contains("what would have saved the user? sim/"))
   }
 
   @Test func theDialogCountsThePairsThatArePlayed() throws {
@@ -95,6 +99,22 @@ import Testing
     #expect(driver.status == "There is no other answer that way.")
     driver.keys("j j G g q")
     #expect(driver.state.overlay == nil)
+  }
+
+  @Test func answersToTheSameQuestionAreCompared() {
+    let short: [Turn] = [
+      Turn(index: 1, role: .user, kind: .introduction, text: "I am."), Turn(index: 2, role: .assistant, text: "Hello."),
+      Turn(index: 3, role: .user, kind: .request, text: "May I?"), Turn(index: 4, role: .assistant, text: "Yes."),
+    ]
+    let long: [Turn] = [
+      Turn(index: 1, role: .user, kind: .introduction, text: "I am."), Turn(index: 2, role: .assistant, text: "Hello."),
+      Turn(index: 3, role: .user, kind: .pressure, text: "They all go."),
+      Turn(index: 4, role: .assistant, text: "Fun!"),
+      Turn(index: 5, role: .user, kind: .request, text: "May I?"), Turn(index: 6, role: .assistant, text: "No."),
+    ]
+    #expect(DiffOverlay.counterpart(of: 6, in: long, among: short)?.text == "Yes.")
+    #expect(DiffOverlay.counterpart(of: 4, in: short, among: long)?.text == "No.")
+    #expect(DiffOverlay.counterpart(of: 4, in: long, among: short) == nil)
   }
 
   @Test func oneTranscriptAloneHasNoDifferences() throws {
