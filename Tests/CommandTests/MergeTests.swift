@@ -24,7 +24,7 @@ import Testing
     #expect(try await program.json("list", "transcripts").array.count == 4)
     let report = try await program.json("merge", bob)
     #expect(report == planned)
-    #expect(report.keys == ["annotations", "conflicts", "file", "ratings", "runs", "transcripts"])
+    #expect(report.keys == ["annotations", "conflicts", "file", "queues", "ratings", "runs", "transcripts", "views"])
     #expect(report["file"] == .string(bob) && report["runs"] == .number(1) && report["transcripts"] == .number(1))
     #expect(report["ratings"] == .number(1) && report["annotations"] == .number(3))
     #expect(

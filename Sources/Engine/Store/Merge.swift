@@ -42,6 +42,7 @@ struct Merge {
     try takeUnrated()
     try takeAnnotations()
     try takeQueues()
+    try takeViews()
     try summarise()
     try settleRuns()
   }

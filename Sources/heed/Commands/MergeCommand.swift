@@ -9,9 +9,11 @@ enum MergeCommand: Command {
       .init(name: "dry-run", summary: "say what would be taken and what the stores differ in, and take nothing")
     ],
     discussion: """
-      Suites, runs, transcripts, ratings and annotations come in, all of all files or nothing; the other files are not
-      changed, and a file merged again adds nothing. Where both stores say different things, this store's suite, transcript
-      or automatic rating stays, of annotations both stay and the later counts, and each such place is listed.
+      Suites, runs, transcripts, ratings, annotations, review queues and saved views come in, all of all files or nothing;
+      the other files are not changed, and a file merged again adds nothing. Where both stores say different things, this
+      store's suite, transcript or automatic rating stays, of annotations both stay and the later counts, and each such
+      place is listed. In a queue that both have, items skipped or flagged in either are, and the longer time of each
+      counts; a queue or view of the same name with other contents comes as “NAME (2)” and is listed.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
@@ -40,7 +42,8 @@ extension MergeReport {
   var json: OrderedJSON {
     .object([
       ("file", .string(file)), ("runs", .int(runs)), ("transcripts", .int(transcripts)), ("ratings", .int(ratings)),
-      ("annotations", .int(annotations)), ("conflicts", .array(conflicts.map(\.json))),
+      ("annotations", .int(annotations)), ("queues", .int(queues)), ("views", .int(views)),
+      ("conflicts", .array(conflicts.map(\.json))),
     ])
   }
 
@@ -51,6 +54,8 @@ extension MergeReport {
       counted(annotations, "annotation"),
     ]
     if suites > 0 { parts.insert(counted(suites, "suite"), at: 0) }
+    if queues > 0 { parts.append(counted(queues, "queue")) }
+    if views > 0 { parts.append(counted(views, "view")) }
     if !conflicts.isEmpty { parts.append(counted(conflicts.count, "conflict")) }
     return "\(file): \(parts.joined(separator: ", "))"
   }
