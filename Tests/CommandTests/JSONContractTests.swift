@@ -80,7 +80,7 @@ import Testing
     try await program.text("run", "--model", "sim/attentive", "--case", "physical-001")
     try await program.text("annotate", "last", "--as", "alice", "--rating", "2", "--note", "well done")
     let detail = try await program.json("show", "last")
-    #expect(detail.keys == (Self.transcript + ["annotations", "calls", "ratings", "turns", "unrated"]).sorted())
+    #expect(detail.keys == (Self.transcript + ["annotations", "calls", "conflicts", "ratings", "turns", "unrated"]).sorted())
     let same = try await program.text("show", "last", "--format", "json")
     #expect(try JSON(same) == detail)
     #expect(detail["turns"].array.count == 12)

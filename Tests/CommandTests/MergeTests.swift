@@ -69,6 +69,17 @@ import Testing
         \(id): note by alice: here “here”, there “there”
 
         """)
+    // Both sides stay in sight, and every merge tells of them until alice says another word.
+    let conflicts = try await program.json("show", id)["conflicts"]
+    #expect(conflicts.array.count == 1 && conflicts[0]["author"] == .string("alice"))
+    #expect(conflicts[0]["field"] == .string("note") && conflicts[0]["counts"]["value"] == .string("there"))
+    #expect(conflicts[0]["other"]["value"] == .string("here"))
+    #expect(
+      try await program.text("show", id).contains(
+        "alice, note: “there” counts; said apart from it in another copy: “here”"))
+    #expect(try await program.run("merge", bob).stdout.contains("1 conflict\n\(id): note by alice: here “here”"))
+    try await program.text("annotate", id, "--as", "alice", "--note", "both")
+    #expect(try await program.json("show", id)["conflicts"] == .array([]))
   }
 
   @Test func whatIsNoStoreIsRefusedBeforeAnythingComesIn() async throws {

@@ -149,8 +149,45 @@ import Testing
     #expect(a.transcript.rating == .unclear)
     #expect(try store.detail(Self.id("b"))?.annotations.effective.map(\.content) == [.note("theirs")])
     #expect(try store.transcript(Self.id("c"))?.labels == ["W1"])
-    #expect(try store.merge([other.path])[0].conflicts == [])
     try expectCountsToHold(store)
+
+    // Until it is settled every merge tells of it, each store's own side as its own.
+    let again = try store.merge([other.path])[0]
+    #expect(again.conflicts == report.conflicts && again.annotations == 0)
+    let third = try parted("third")
+    let backwards = try other.merge([store.path])[0].conflicts
+    #expect(backwards.map(\.here) == ["0", "“theirs”"] && backwards.map(\.there) == ["1", "“ours”"])
+    #expect(try third.merge([other.path])[0].conflicts.map(\.here) == ["1", "“theirs”"])
+    let conflicts = try #require(try store.detail(Self.id("b"))).conflicts
+    #expect(conflicts.map(\.counting.content) == [.note("theirs")] && conflicts.map(\.other.content) == [.note("ours")])
+    #expect(try store.detail(Self.id("c"))?.conflicts == [])
+    #expect(try other.detail(Self.id("a"))?.conflicts == store.detail(Self.id("a"))?.conflicts)
+
+    // The author's next word settles one, taking back the other.
+    try store.annotate(Self.id("a"), by: "alice", .rating(.fail), at: at(50))
+    try store.undo(Self.id("b"), by: "alice", at: at(51))
+    #expect(try store.merge([other.path])[0].conflicts == [])
+    #expect(try other.merge([store.path])[0].conflicts == [])
+    #expect(try other.detail(Self.id("a"))?.conflicts == [] && other.detail(Self.id("b"))?.conflicts == [])
+  }
+
+  @Test func whatOneAuthorSaidInThreeCopiesIsKnownOfEach() throws {
+    let (second, third) = (try parted("second"), try parted("third"))
+    try store.annotate(Self.id("a"), by: "alice", .note("one"), at: at(10))
+    try second.annotate(Self.id("a"), by: "alice", .note("two"), at: at(20))
+    try third.annotate(Self.id("a"), by: "alice", .note("three"), at: at(30))
+    #expect(try store.merge([second.path, third.path]).map(\.conflicts.count) == [1, 2])
+    #expect(
+      try store.detail(Self.id("a"))?.conflicts.map(\.other.content) == [.note("one"), .note("one"), .note("two")])
+    // A word that was said knowing one side takes its place.
+    try second.annotate(Self.id("a"), by: "alice", .note("two and a half"), at: at(40))
+    try store.merge([second.path])
+    #expect(
+      try store.detail(Self.id("a"))?.conflicts.map(\.counting.content) == [
+        .note("three"), .note("two and a half"), .note("two and a half"),
+      ])
+    try store.annotate(Self.id("a"), by: "alice", .note("all"), at: at(50))
+    #expect(try store.detail(Self.id("a"))?.conflicts == [])
   }
 
   // MARK: - Transcripts
@@ -431,11 +468,11 @@ import Testing
   /// A table that the schema gains has to be taken too, or known not to be.
   @Test func everyTableIsTakenOrKeptOrCounted() throws {
     let taken = [
-      "annotation", "call", "plan", "rating", "run", "suite", "transcript", "turn", "unrated", "use_case",
-      "queue", "queue_item",
+      "annotation", "call", "conflict", "plan", "rating", "run", "suite", "transcript", "turn", "unrated", "use_case",
+      "queue", "queue_item", "saved_view",
     ]
     let counted = ["call_failures", "model", "progress", "rater", "rater_usage", "tally", "turn_unindexed"]
-    let ours = ["setting", "saved_view"]
+    let ours = ["setting"]
     let tables = try store.read { (db) throws(StoreError) in
       try db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'turn_index%'") { $0.text(0) }
     }

@@ -15,7 +15,7 @@ import Testing
 
   @Test func bringsAnEmptyFileUpToDate() throws {
     let temporary = try TemporaryStore()
-    #expect(try temporary.store.number("PRAGMA user_version") == 3)
+    #expect(try temporary.store.number("PRAGMA user_version") == 4)
     #expect(try temporary.store.number("PRAGMA foreign_keys") == 1)
     #expect(
       try temporary.store.read { (db) throws(StoreError) in try db.first("PRAGMA journal_mode") { $0.text(0) } }
@@ -51,7 +51,7 @@ import Testing
         """)
     }
     let store = try Store(path: path)
-    #expect(try store.number("PRAGMA user_version") == 3)
+    #expect(try store.number("PRAGMA user_version") == 4)
     #expect(try store.turns(of: "01t") == [Turn(index: 1, role: .user, text: "Hello there.")])
     #expect(try store.calls(of: "01t").isEmpty && store.integrityProblems().isEmpty)
   }
@@ -60,11 +60,11 @@ import Testing
     let temporary = try TemporaryStore()
     try temporary.store.tamper("PRAGMA user_version = 7")
     let error = try #require(complaint { _ = try temporary.second() })
-    #expect(error.message == "made by a newer Heed (schema 7, this program knows 3)")
+    #expect(error.message == "made by a newer Heed (schema 7, this program knows 4)")
     #expect(error.remedy == "Update Heed, or name another file with --db.")
     #expect(
       error.description
-        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 3). Update Heed, or name another file with --db."
+        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 4). Update Heed, or name another file with --db."
     )
   }
 

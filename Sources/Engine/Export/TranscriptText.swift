@@ -66,7 +66,27 @@ public struct TranscriptText {
     for annotation in detail.annotations.effective {
       if case .note(let note) = annotation.content { facts.append(("note", "\(annotation.author): \(note)")) }
     }
+    for conflict in detail.conflicts {
+      facts.append(
+        (
+          "conflict",
+          "\(conflict.author), \(conflict.field.rawValue): \(Self.words(conflict.counting.content)) counts; said apart from it "
+            + "in another copy: \(Self.words(conflict.other.content))"
+        ))
+    }
     return facts
+  }
+
+  /// What a person said, in one line.
+  private static func words(_ content: Annotation.Content) -> String {
+    switch content {
+    case .rating(let value): "\(value.rawValue) \(value.title)"
+    case .labels(let labels): labels.isEmpty ? "none" : labels.joined(separator: ", ")
+    case .note(let note): note.isEmpty ? "none" : "“\(note)”"
+    case .spans(let spans):
+      spans.isEmpty ? "none" : spans.map { "\($0.label) in turn \($0.turn) “\($0.quote)”" }.joined(separator: ", ")
+    case .withdrawal: "taken back"
+    }
   }
 
   /// What its last call said about the cause that the transcript failed of.

@@ -9,9 +9,19 @@ extension HeedJSONL {
     ).line
   }
 
-  /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations, and who gave no rating.
+  /// The fields of `show --format json`: the transcript's own, its turns, ratings and annotations, who gave no rating, and
+  /// what authors said otherwise in another copy.
   public static func fields(of detail: TranscriptDetail) -> [(String, OrderedJSON)] {
-    fields(of: ImportedTranscript(detail)) + [("unrated", .array(detail.unrated.map(unrated)))]
+    fields(of: ImportedTranscript(detail)) + [
+      ("unrated", .array(detail.unrated.map(unrated))), ("conflicts", .array(detail.conflicts.map(conflict))),
+    ]
+  }
+
+  private static func conflict(_ conflict: AnnotationConflict) -> OrderedJSON {
+    .object([
+      ("author", .string(conflict.author)), ("field", .string(conflict.field.rawValue)),
+      ("counts", entry(conflict.counting)), ("other", entry(conflict.other)),
+    ])
   }
 
   private static func unrated(_ unrated: Unrated) -> OrderedJSON {

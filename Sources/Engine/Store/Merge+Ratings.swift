@@ -51,7 +51,8 @@ extension Merge {
 
   /// Annotations are only ever added, on both sides.
   mutating func takeAnnotations() throws(StoreError) {
-    try findContradictions()
+    let apart = try contradictions()
+    let last = try lastKey("annotation")
     let same = try columns("annotation", without: ["key", "transcript"])
     report.annotations = try take("annotation") { () throws(StoreError) in
       try db.run(
@@ -62,40 +63,13 @@ extension Merge {
         WHERE NOT EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = o.id) ORDER BY o.created, o.key
         """)
     }
-  }
-
-  /// What one author said on both sides of the same thing, each without the other: the last words of each.
-  private mutating func findContradictions() throws(StoreError) {
-    report.conflicts += try db.rows(
-      """
-      WITH ours AS (
-          SELECT m.ours AS transcript, h.author, h.field, h.value, max(h.created)
-          FROM temp.merge_transcript m CROSS JOIN main.annotation h ON h.transcript = m.ours
-          WHERE h.field <> 'withdrawal' AND NOT EXISTS (SELECT 1 FROM \(from).annotation o WHERE o.id = h.id)
-            AND NOT EXISTS (SELECT 1 FROM main.annotation w WHERE w.transcript = h.transcript AND w.withdraws = h.id)
-          GROUP BY 1, 2, 3),
-        theirs AS (
-          SELECT m.ours AS transcript, o.author, o.field, o.value, max(o.created)
-          FROM temp.merge_transcript m CROSS JOIN \(from).annotation o ON o.transcript = m.theirs
-          WHERE o.field <> 'withdrawal' AND NOT EXISTS (SELECT 1 FROM main.annotation h WHERE h.id = o.id)
-            AND NOT EXISTS (SELECT 1 FROM \(from).annotation w WHERE w.transcript = o.transcript AND w.withdraws = o.id)
-          GROUP BY 1, 2, 3)
-      SELECT t.id, h.author, h.field, h.value, o.value FROM ours h CROSS JOIN theirs o USING (transcript, author, field)
-        CROSS JOIN main.transcript t ON t.key = transcript
-      WHERE h.value <> o.value ORDER BY transcript, author, field
-      """
-    ) { row in
-      let (field, here, there) = (row.text(2), row.text(3), row.text(4))
-      func said(_ value: String) -> String { field == "note" || field == "spans" ? Merge.quoted(value) : value }
-      return MergeConflict(
-        what: "\(field) by \(row.text(1))", transcript: row.text(0), here: said(here).isEmpty ? "none" : said(here),
-        there: said(there).isEmpty ? "none" : said(there))
-    }
+    try remember(apart)
+    try listContradictions(upTo: last)
   }
 
   /// Runs `insert` and remembers the transcripts that were here and got something by it. Gives how many rows came.
   private func take(_ table: String, _ insert: () throws(StoreError) -> Void) throws(StoreError) -> Int {
-    let last = try db.first("SELECT ifnull(max(key), 0) FROM main.\(table)") { $0.integer(0) } ?? 0
+    let last = try lastKey(table)
     try insert()
     let count = db.changes
     try db.run(
@@ -104,5 +78,9 @@ extension Merge {
       WHERE n.key > ? AND n.transcript IN (SELECT ours FROM temp.merge_transcript WHERE state NOT IN ('new', 'parallel'))
       """, [.integer(last)])
     return count
+  }
+
+  private func lastKey(_ table: String) throws(StoreError) -> Int {
+    try db.first("SELECT ifnull(max(key), 0) FROM main.\(table)") { $0.integer(0) } ?? 0
   }
 }

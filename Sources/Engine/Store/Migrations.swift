@@ -2,7 +2,7 @@
 ///
 /// A step is never edited once released; a change is a new step.
 enum Migrations {
-  static let steps: [String] = [version1, version2, version3]
+  static let steps: [String] = [version1, version2, version3, version4]
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
@@ -169,6 +169,13 @@ enum Migrations {
 
     -- Small things the explorer keeps between starts.
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  private static let version4 = """
+    -- What one author said of one thing in two copies, neither knowing the other: two annotations, the lesser id first.
+    CREATE TABLE conflict (
+      transcript INTEGER NOT NULL REFERENCES transcript(key) ON DELETE CASCADE, first TEXT NOT NULL, second TEXT NOT NULL,
+      PRIMARY KEY (transcript, first, second)) WITHOUT ROWID;
     """
 
   private static let version3 = """

@@ -211,9 +211,11 @@ extension Store {
         "SELECT \(Store.transcriptColumns), t.key \(Store.transcriptTables) WHERE t.id = ?", [.text(id)]
       ) { (Store.transcript($0), TranscriptKey(value: $0.integer(Store.transcriptColumnCount))) }
       guard let (transcript, key) = found else { return nil }
-      return TranscriptDetail(
+      var detail = TranscriptDetail(
         transcript: transcript, turns: try Store.turns(of: key, db), ratings: try Store.ratings(of: key, db),
         annotations: try Store.annotations(of: key, db), unrated: try Store.unrated(of: key, db))
+      detail.conflicts = try Store.conflicts(of: key, detail.annotations, db)
+      return detail
     }
   }
 

@@ -8,6 +8,8 @@ public struct TranscriptDetail: Sendable, Equatable {
   public var annotations: [Annotation]
   /// The raters that were asked and gave no rating.
   public var unrated: [Unrated]
+  /// What an author said otherwise in another copy of the store, and has not settled since they came together.
+  public var conflicts: [AnnotationConflict] = []
 
   public init(
     transcript: Transcript, turns: [Turn], ratings: [Rating], annotations: [Annotation], unrated: [Unrated] = []
