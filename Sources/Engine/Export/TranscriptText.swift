@@ -24,9 +24,9 @@ public struct TranscriptText {
       let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
       lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)", level: 2))
       if let reasoning = turn.reasoning { lines += thought(reasoning) }
-      lines.append(marked(turn))
-      let notes = spans(in: turn.index).map { "    \($0.label): “\($0.quote)”".onOneLine }
-      if style != .markdown { lines += notes }
+      let shown = highlights(in: turn)
+      lines.append(marked(turn, shown))
+      lines += notes(on: turn, besides: shown)
     }
     for rating in detail.latestRatings {
       lines.append("")
@@ -123,23 +123,60 @@ public struct TranscriptText {
     }
   }
 
-  private func spans(in turn: Int) -> [Span] {
-    detail.effectiveRating.map { $0.spans.filter { $0.turn == turn } } ?? []
+  /// A span with whose it is.
+  private struct Mark: Equatable {
+    var span: Span
+    var rater: String
+  }
+
+  /// All marks in the turn; those of the rating that counts first.
+  private func marks(in turn: Turn) -> [Mark] {
+    detail.markings.flatMap { marking in
+      marking.spans.filter { $0.turn == turn.index }.sorted { $0.start < $1.start }.map {
+        Mark(span: $0, rater: marking.rater)
+      }
+    }
+  }
+
+  /// Those that can be shown in the text itself, in its order: of two that overlap the first.
+  private func highlights(in turn: Turn) -> [Mark] {
+    let length = turn.text.unicodeScalars.count
+    var shown: [Mark] = []
+    for mark in marks(in: turn) where mark.span.start < mark.span.end && mark.span.end <= length {
+      guard !shown.contains(where: { $0.span.start < mark.span.end && mark.span.start < $0.span.end }) else { continue }
+      shown.append(mark)
+    }
+    return shown.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// The label, with whose it is unless it is of the rating that counts.
+  private func name(_ mark: Mark) -> String {
+    mark.rater == detail.transcript.rater ? mark.span.label : "\(mark.span.label) by \(mark.rater)"
+  }
+
+  /// The marks below the turn; Markdown has in its text all that it can.
+  private func notes(on turn: Turn, besides shown: [Mark]) -> [String] {
+    switch style {
+    case .markdown:
+      let hidden = marks(in: turn).filter { !shown.contains($0) }
+      return hidden.isEmpty ? [] : [""] + hidden.map { "- `\(name($0))` “\($0.span.quote)”".onOneLine }
+    case .plain, .colors: return marks(in: turn).map { "    \(name($0)): “\($0.span.quote)”".onOneLine }
+    }
   }
 
   /// The turn's text with its evidence marked: colours, brackets with the label, or bold.
-  private func marked(_ turn: Turn) -> String {
+  private func marked(_ turn: Turn, _ shown: [Mark]) -> String {
     let scalars = Array(turn.text.unicodeScalars)
     var result = ""
     var position = 0
-    for span in spans(in: turn.index).sorted(by: { $0.start < $1.start })
-    where span.start >= position && span.end <= scalars.count {
+    for mark in shown {
+      let span = mark.span
       result += plain(scalars[position..<span.start])
       let body = plain(scalars[span.start..<span.end])
       switch style {
       case .colors: result += "\u{1b}[\(Self.color(of: span.label))m\(body)\u{1b}[0m"
-      case .plain: result += "[\(body)]{\(span.label.onOneLine)}"
-      case .markdown: result += "**\(body)** `\(span.label.onOneLine)`"
+      case .plain: result += "[\(body)]{\(name(mark).onOneLine)}"
+      case .markdown: result += "**\(body)** `\(name(mark).onOneLine)`"
       }
       position = span.end
     }

@@ -90,15 +90,20 @@ extension HeedJSONL {
     ]
   }
 
-  /// Every rater's latest spans in a turn, with whose they are.
+  /// Every rater's latest spans in a turn, with whose they are; those too of people who have not rated.
   private static func spans(of imported: ImportedTranscript, in turn: Int) -> [OrderedJSON] {
     var latest: [String: Rating] = [:]
     for rating in imported.ratings { latest[rating.rater] = rating }
-    return latest.values.sorted { $0.rater < $1.rater }.flatMap { rating in
-      rating.spans.filter { $0.turn == turn }.map { span in
+    let ratings = latest.values.map { Marking(rater: $0.rater, spans: $0.spans) }
+    // Without spans of their own here, those that a file gave with the rating hold.
+    let people = imported.annotations.filter { !$0.spans.isEmpty }.map {
+      Marking(rater: "human/\($0.author)", spans: $0.spans)
+    }
+    return Marking.all(ratings, people: people).sorted { $0.rater < $1.rater }.flatMap { marking in
+      marking.spans.filter { $0.turn == turn }.map { span in
         .object([
           ("start", .int(span.start)), ("end", .int(span.end)), ("label", .string(span.label)),
-          ("quote", .string(span.quote)), ("rater", .string(rating.rater)),
+          ("quote", .string(span.quote)), ("rater", .string(marking.rater)),
         ])
       }
     }

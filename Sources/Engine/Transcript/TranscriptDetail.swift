@@ -37,4 +37,28 @@ public struct TranscriptDetail: Sendable, Equatable {
 
   /// The rating that counts: adjudicated, then the latest human's, judge's, rule's.
   public var effectiveRating: Rating? { transcript.rater.flatMap(rating(by:)) }
+
+  /// What every rater marks now, those too who have not rated: the one whose rating counts first. Nobody without spans.
+  public var markings: [Marking] {
+    let people = annotations.effective.compactMap { annotation -> Marking? in
+      guard case .spans(let spans) = annotation.content else { return nil }
+      return Marking(rater: "human/\(annotation.author)", spans: spans)
+    }
+    let all = Marking.all(latestRatings.map { Marking(rater: $0.rater, spans: $0.spans) }, people: people)
+    return all.filter { $0.rater == transcript.rater } + all.filter { $0.rater != transcript.rater }
+  }
+}
+
+/// The spans that a rater marks in a transcript.
+public struct Marking: Sendable, Equatable {
+  public var rater: String
+  public var spans: [Span]
+
+  /// What people marked with the spans of ratings, whose own are older.
+  static func all(_ ratings: [Marking], people: [Marking]) -> [Marking] {
+    let names = Set(people.map(\.rater))
+    return (ratings.filter { !names.contains($0.rater) } + people.sorted { $0.rater < $1.rater }).filter {
+      !$0.spans.isEmpty
+    }
+  }
 }
