@@ -67,11 +67,24 @@ import Testing
     // Behind the end it begins again.
     #expect(try store.nextItem(of: queue.id, after: 6)?.transcript == "t1")
     let now = try store.queue(queue.id)
-    #expect(now.skipped == 1 && now.flagged == 1 && now.seconds == 42 && now.secondsAnItem == 42)
+    #expect(now.skipped == 1 && now.flagged == 1 && now.seconds == 42 && now.secondsAnItem == nil)
     _ = try store.undo("t2", by: "alice")
     #expect(try store.queue(queue.id).done == 0)
     for id in ["t1", "t2", "t4", "t5", "t6"] { try store.annotate(id, by: "alice", .rating(.fail)) }
     #expect(try store.nextItem(of: queue.id, after: 1) == nil)
+  }
+
+  @Test func theTimeOfAnItemIsThatOfTheRated() throws {
+    let queue = try store.makeQueue(name: "q", author: "alice", filter: .all, order: .case, at: date)
+    for (position, seconds) in [(1, 10.0), (2, 30), (3, 500), (4, 90)] {
+      try store.mark(queue: queue.id, position: position, skipped: position == 3, seconds: seconds)
+    }
+    #expect(try store.queue(queue.id).secondsAnItem == nil)
+    try store.annotate("t1", by: "alice", .rating(.pass))
+    try store.annotate("t2", by: "alice", .rating(.fail))
+    // Rated outside the queue, it took no time there.
+    try store.annotate("t6", by: "alice", .rating(.fail))
+    #expect(try store.queue(queue.id).secondsAnItem == 20 && store.queue(queue.id).seconds == 630)
   }
 
   @Test func namesAreTakenOncePerAuthor() throws {

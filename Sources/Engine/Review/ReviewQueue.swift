@@ -18,6 +18,10 @@ public struct ReviewQueue: Sendable, Equatable, Identifiable {
   public var flagged: Int
   /// Spent on all items together.
   public var seconds: Double
+  /// Spent on those of them that the author has rated.
+  public var ratedSeconds: Double
+  /// How many of the rated have a time: others were rated elsewhere.
+  public var timed: Int
 
   /// Which come first.
   public enum Order: String, Sendable, CaseIterable {
@@ -48,8 +52,9 @@ public struct ReviewQueue: Sendable, Equatable, Identifiable {
   /// Items that are neither done nor skipped.
   public var open: Int { count - done - skipped }
 
-  /// Seconds an item took on average; nil before the first is done.
-  public var secondsAnItem: Double? { done > 0 ? seconds / Double(done) : nil }
+  /// Seconds a rated item took on average; nil before one was rated that took any. Skipped and open items do not count, nor
+  /// those that were rated outside the queue.
+  public var secondsAnItem: Double? { timed > 0 ? ratedSeconds / Double(timed) : nil }
 }
 
 /// One transcript of a queue.

@@ -125,7 +125,9 @@ extension Store {
       (SELECT count(*) FROM queue_item i WHERE i.queue = q.key AND \(isDone)),
       (SELECT count(*) FROM queue_item i WHERE i.queue = q.key AND i.skipped = 1 AND NOT \(isDone)),
       (SELECT count(*) FROM queue_item i WHERE i.queue = q.key AND i.flagged = 1),
-      (SELECT ifnull(sum(i.seconds), 0) FROM queue_item i WHERE i.queue = q.key)
+      (SELECT ifnull(sum(i.seconds), 0) FROM queue_item i WHERE i.queue = q.key),
+      (SELECT ifnull(sum(i.seconds), 0) FROM queue_item i WHERE i.queue = q.key AND \(isDone)),
+      (SELECT count(*) FROM queue_item i WHERE i.queue = q.key AND i.seconds > 0 AND \(isDone))
     FROM queue q
     """
 
@@ -134,7 +136,8 @@ extension Store {
       id: row.integer(0), name: row.text(1), author: row.text(2), filter: row.text(3),
       order: ReviewQueue.Order(rawValue: row.text(4)) ?? .case, seed: row.integer(5),
       created: row.date(6) ?? .distantPast, count: row.integer(7), done: row.integer(8), skipped: row.integer(9),
-      flagged: row.integer(10), seconds: row.optionalReal(11) ?? 0)
+      flagged: row.integer(10), seconds: row.optionalReal(11) ?? 0, ratedSeconds: row.optionalReal(12) ?? 0,
+      timed: row.integer(13))
   }
 
   private func items(of queue: Int, _ condition: String, _ values: [SQLValue], limit: Int = 1) throws(StoreError)

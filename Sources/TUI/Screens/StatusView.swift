@@ -115,7 +115,7 @@ struct StatusView {
       ("item \(item.position)/\(queue.count)\(marks)", Style(.emphasis, on: .statusLine)),
       ("\(queue.done) rated, \(queue.open) to go", ground),
     ]
-    if let seconds = queue.secondsAnItem { parts.append(("\(Wording.duration(seconds)) each", ground)) }
+    if let seconds = queue.secondsAnItem, seconds >= 0.5 { parts.append(("\(Wording.duration(seconds)) each", ground)) }
     return parts
   }
 

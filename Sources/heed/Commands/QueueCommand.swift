@@ -90,7 +90,7 @@ enum QueueCommand: Command {
       ("name", .string(queue.name)), ("author", .string(queue.author)), ("filter", .string(queue.filter)),
       ("order", .string(queue.order.rawValue)), ("seed", .int(queue.seed)), ("count", .int(queue.count)),
       ("done", .int(queue.done)), ("skipped", .int(queue.skipped)), ("flagged", .int(queue.flagged)),
-      ("seconds", .double(queue.seconds)),
+      ("seconds", .double(queue.seconds)), ("seconds_an_item", .optional(queue.secondsAnItem)),
     ]
   }
 
