@@ -81,10 +81,11 @@ public enum ReviewQueueError: Error, Sendable, Equatable, CustomStringConvertibl
       filter.isEmpty
         ? "There are no transcripts to review; heed run or heed import brings some."
         : "No transcript fits “\(filter)”; a queue needs at least one. `heed help filters` lists what can be asked for."
-    case .taken(let name): "There is a queue “\(name)” already; take another name, or delete it with heed queue delete."
+    case .taken(let name):
+      "There is a queue “\(name.onOneLine)” already; take another name, or delete it with heed queue delete."
     case .unknown(let name, let known):
-      "There is no queue “\(name)”; "
-        + (known.isEmpty ? "heed queue new makes one." : "there are \(known.joined(separator: ", ")).")
+      "There is no queue “\(name.onOneLine)”; "
+        + (known.isEmpty ? "heed queue new makes one." : "there are \(known.map(\.onOneLine).joined(separator: ", ")).")
     }
   }
 }

@@ -28,8 +28,8 @@ enum AnnotateCommand: Command {
 
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments
-    guard let author = arguments.value("as"), let name = authorName(author) else {
-      throw arguments.usage("Who annotates? Say so with --as NAME, one word without commas and slashes.")
+    guard let author = arguments.value("as"), let name = AnnotatorName.parse(author) else {
+      throw arguments.usage("Who annotates? Say so with --as NAME, \(AnnotatorName.rule).")
     }
     let store = try context.store()
     let detail = try store.detail(named: arguments.operands[0])
@@ -54,15 +54,6 @@ enum AnnotateCommand: Command {
       context.output.say("\(id): \(contents.count) annotation\(contents.count == 1 ? "" : "s") by \(name) saved")
     }
     return takeover?.lost.isEmpty ?? true ? .done : .partly
-  }
-
-  /// The name after `human/`; nil for what could not be told apart in lists and filters.
-  private static func authorName(_ author: String) -> String? {
-    let name = author.hasPrefix("human/") ? String(author.dropFirst(6)) : author
-    let isClean = name.unicodeScalars.allSatisfy {
-      !$0.properties.isWhitespace && $0.properties.generalCategory != .control && $0 != "/" && $0 != ","
-    }
-    return isClean ? name.nonEmpty : nil
   }
 
   private static func contents(

@@ -31,7 +31,7 @@ enum ExplorerCommand {
     let store = try context.store()
     let isFirstStart = try store.isEmpty()
     if isFirstStart { try loadRecordings(into: store, context) }
-    var options = ExplorerApp.Options(author: author(arguments))
+    var options = ExplorerApp.Options(author: try author(arguments))
     options.noColor = arguments.has("no-color")
     options.usesMouse = !arguments.has("no-mouse")
     options.ground = arguments.value("theme").flatMap(Ground.init(rawValue:))
@@ -66,11 +66,14 @@ enum ExplorerCommand {
     context.output.endProgress()
   }
 
-  /// One word, since a rater's name has no spaces.
-  static func author(_ arguments: Arguments) -> String {
-    let name = arguments.value("as") ?? ProcessInfo.processInfo.environment["USER"] ?? NSUserName()
-    let word = name.hasPrefix("human/") ? String(name.dropFirst(6)) : name
-    let clean = word.filter { !$0.isWhitespace && $0 != "/" && $0 != "," }
-    return clean.isEmpty ? "me" : clean
+  /// The name of `--as`, else who is logged in.
+  static func author(_ arguments: Arguments) throws(UsageError) -> String {
+    guard let given = arguments.value("as") else {
+      return AnnotatorName.cleaned(ProcessInfo.processInfo.environment["USER"] ?? NSUserName()) ?? "me"
+    }
+    guard let name = AnnotatorName.parse(given) else {
+      throw arguments.usage("“--as \(given.onOneLine)” cannot be a name: it takes \(AnnotatorName.rule).")
+    }
+    return name
   }
 }

@@ -28,7 +28,7 @@ enum QueueCommand: Command {
   static func run(_ context: Context) async throws -> ExitStatus {
     let arguments = context.arguments
     let store = try context.store()
-    let author = ExplorerCommand.author(arguments)
+    let author = try ExplorerCommand.author(arguments)
     let action = arguments.operands[0]
     if action == "list" {
       let queues = try store.queues(of: author)
@@ -57,7 +57,7 @@ enum QueueCommand: Command {
     case "delete":
       let queue = try store.queue(named: name, of: author)
       try store.deleteQueue(queue.id)
-      context.output.say("“\(name)” is deleted; the ratings made in it stay.")
+      context.output.say("“\(name.onOneLine)” is deleted; the ratings made in it stay.")
     default:
       let queue = try store.queue(named: name, of: author)
       let items = try store.items(of: queue.id)
@@ -68,7 +68,7 @@ enum QueueCommand: Command {
         for item in items {
           let state = item.isDone ? "rated" : item.isSkipped ? "skipped" : "open"
           context.output.print(
-            "\(item.position) \(item.transcript) \(state)\(item.isFlagged ? " flagged" : "") "
+            "\(item.position) \(item.transcript.onOneLine) \(state)\(item.isFlagged ? " flagged" : "") "
               + "\(Int(item.seconds.rounded())) s")
         }
       }
@@ -81,8 +81,10 @@ enum QueueCommand: Command {
   }
 
   private static func line(_ queue: ReviewQueue) -> String {
-    "\(queue.name): \(queue.done) of \(queue.count) rated, \(queue.skipped) skipped, \(queue.flagged) flagged, "
+    let text =
+      "\(queue.name): \(queue.done) of \(queue.count) rated, \(queue.skipped) skipped, \(queue.flagged) flagged, "
       + "\(queue.order.title)\(queue.filter.isEmpty ? "" : ", \(queue.filter)")"
+    return text.onOneLine
   }
 
   private static func fields(_ queue: ReviewQueue) -> [(String, OrderedJSON)] {
