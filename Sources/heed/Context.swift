@@ -56,7 +56,8 @@ struct Context {
 
   /// The filter of `--filter`, with `--run` as one more condition.
   func filter() throws -> Filter {
-    var filter = try arguments.value("filter").map { (text) throws(FilterError) in try Filter(parsing: text) } ?? .all
+    var filter = Filter.all
+    if let text = arguments.value("filter") { filter = try Filter(parsing: text, for: store()) }
     if let run = arguments.value("run") {
       filter = filter.and(.run, try store().resolve(run, in: .run))
     }

@@ -91,7 +91,8 @@ import Testing
       case .scenario: t.scenario.map { String($0.rawValue) } == value
       case .run: t.run.hasPrefix(value.lowercased())
       case .id: t.id.hasPrefix(value)
-      case .parent: t.parent?.hasPrefix(value) ?? false
+      case .parent:
+        value == "any" ? t.parent != nil : value == "none" ? t.parent == nil : t.parent?.hasPrefix(value) ?? false
       case .model: t.model == value || t.model.hasSuffix("/" + value)
       case .rating: value == "none" ? t.rating == nil : t.rating.map { String($0.rawValue) } == value
       case .rater: item.latestRatings.contains { $0.rater == value }
@@ -129,6 +130,8 @@ import Testing
     "", "suite:tiny", "-suite:tiny", "model:gpt-4o", "model:openai/gpt-4o,forgetful", "-model:gpt-4o", "scenario:3,4",
     "-scenario:0-5", "scenario:all", "condition:guiding", "category:allergy", "-category:allergy,phobia", "case:case-1",
     "run:01runa", "run:01RUN", "-run:01runb", "run:01x", "id:01tr001", "id:01tr0007", "parent:01tr", "-parent:01tr0000",
+    "parent:any", "parent:none", "-parent:any", "parent:none,01tr0000",
+    "rating:fail",
     "status:failed", "status:complete,failed", "cause:timeout", "-cause:timeout", "origin:written,imported",
     "severity:distress", "-severity:distress,injury", "trigger:yes", "trigger:no", "-trigger:yes", "rating:0",
     "rating:none",

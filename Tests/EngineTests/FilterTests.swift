@@ -99,11 +99,20 @@ import Testing
                  ^^^^^^
         """)
     #expect(
-      complaint("rating:0,fail x")?.description == """
+      complaint("rating:0,good x")?.description == """
         “rating:” knows 0, 1, 2, none.
-          rating:0,fail x
+          rating:0,good x
                    ^^^^
         """)
+    #expect(
+      complaint("a --rating:0")?.description == """
+        One - leaves out; what is to be searched with its dashes takes quotation marks.
+          a --rating:0
+            ^^
+        """)
+    #expect(complaint("parent:no")?.problem.hasPrefix("“parent:” takes any for reruns, none for") == true)
+    #expect(
+      complaint("confidence:>101")?.problem.hasPrefix("“confidence:” takes a number, with") == true)
     #expect(
       complaint("a -text:\"open")?.description == """
         This quotation is not closed; add a " at its end.
@@ -122,6 +131,15 @@ import Testing
     #expect(complaint("status:done")?.problem == "“status:” knows complete, partial, failed.")
     #expect(complaint("origin:real")?.problem == "“origin:” knows recorded, simulated, written, imported.")
     #expect(complaint("severity:high")?.problem == "“severity:” knows life-threatening, injury, distress.")
+  }
+
+  @Test func whatListsPrintIsUnderstood() throws {
+    #expect(try Filter(parsing: "rating:Fail,unclear,pass").description == "rating:0,1,2")
+    #expect(try Filter(parsing: "confidence:<50").description == "confidence:<0.5")
+    #expect(try Filter(parsing: "confidence:>=62%,7.5,=1%").description == "confidence:>=0.62,0.075,=0.01")
+    #expect(try Filter(parsing: "confidence:1").description == "confidence:1")
+    #expect(try Filter(parsing: "parent:ANY -parent:none").description == "parent:any -parent:none")
+    #expect(try Filter(parsing: "-\"--x\"").description == "-text:--x")
   }
 
   @Test func filtersAddUp() throws {

@@ -36,7 +36,8 @@ import Testing
     #expect(values[.condition].map(\.text) == Condition.known.map(\.rawValue) + ["shouted"])
     #expect(values[.rater] == [.init("human/bob", "1 rating"), .init("rule", "1 rating")])
     #expect(values[.by].map(\.text) == ["alice", "bob"])
-    #expect(values[.run] == [.init("01run", "sim/forgetful, m/x, 1 transcript")])
+    #expect(values[.run] == [.init("01run", "sim/forgetful, m/x, 1 transcript"), .init("last", "the newest run")])
+    #expect(values[.parent].map(\.text) == ["any", "none"])
     #expect(values[.rating] == FilterValues.fixed[.rating])
   }
 

@@ -13,10 +13,13 @@ public struct FilterError: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension Filter {
   /// Reads the filter language. Throws an error that points at the word.
-  public init(parsing text: String) throws(FilterError) {
+  public init(parsing text: String) throws(FilterError) { self.init(terms: try Filter.read(text).map(\.term)) }
+
+  /// The terms with where each of their values is written.
+  static func read(_ text: String) throws(FilterError) -> [(term: Term, words: [Range<Int>])] {
     let characters = Array(text)
     var position = 0
-    var terms: [Term] = []
+    var terms: [(term: Term, words: [Range<Int>])] = []
 
     func fail(_ range: Range<Int>, _ problem: String) -> FilterError {
       FilterError(text: text, range: range, problem: problem)
@@ -56,6 +59,10 @@ extension Filter {
       if characters[position] == "-" {
         isNegated = true
         position += 1
+        if position < characters.count, characters[position] == "-" {
+          throw fail(
+            start..<(position + 1), "One - leaves out; what is to be searched with its dashes takes quotation marks.")
+        }
       }
       let wordStart = position
       while position < characters.count, characters[position].isLetter { position += 1 }
@@ -69,7 +76,7 @@ extension Filter {
           throw fail(
             start..<position, isNegated ? "There is nothing to leave out here." : "There are no words to search here.")
         }
-        terms.append(Term(.text, [bare], isNegated: isNegated))
+        terms.append((Term(.text, [bare], isNegated: isNegated), [wordStart..<position]))
         continue
       }
       guard let key = Key(rawValue: word.lowercased()) else {
@@ -78,16 +85,19 @@ extension Filter {
       }
       position += 1
       var values: [String] = []
+      var words: [Range<Int>] = []
       repeat {
         if !values.isEmpty { position += 1 }
         let valueStart = position
         let text = try value()
         if text.isEmpty { throw fail(start..<max(position, start + 1), "“\(word):” needs a value: \(key.summary).") }
-        values += try Filter.check(text, for: key) { fail(valueStart..<position, $0) }
+        let checked = try Filter.check(text, for: key) { fail(valueStart..<position, $0) }
+        values += checked
+        words += checked.map { _ in valueStart..<position }
       } while position < characters.count && characters[position] == ","
-      terms.append(Term(key, values, isNegated: isNegated))
+      terms.append((Term(key, values, isNegated: isNegated), words))
     }
-    self.init(terms: terms)
+    return terms
   }
 
   /// The values that a written value stands for; throws if the key knows none such.
@@ -101,7 +111,18 @@ extension Filter {
     }
     switch key {
     case .annotated, .disagreement, .adjudicate, .flips, .trigger: return try oneOf(["yes", "no"])
-    case .rating: return try oneOf(["0", "1", "2", "none"])
+    case .rating:
+      // As lists print them.
+      if let word = RatingValue.allCases.first(where: { $0.title == value.lowercased() }) {
+        return [String(word.rawValue)]
+      }
+      return try oneOf(["0", "1", "2", "none"])
+    case .parent:
+      let lower = value.lowercased()
+      guard !["yes", "no"].contains(lower) else {
+        throw fail("“parent:” takes any for reruns, none for what is none, or an id or its beginning.")
+      }
+      return [["any", "none"].contains(lower) ? lower : value]
     case .status: return try oneOf(TranscriptStatus.allCases.map(\.rawValue))
     case .origin: return try oneOf(Origin.allCases.map(\.rawValue))
     case .severity: return try oneOf(UseCase.Severity.allCases.map(\.rawValue))
@@ -112,8 +133,14 @@ extension Filter {
         first >= 0, last <= 5
       else { throw fail("“scenario:” takes 0 to 5, or a range such as 1-3.") }
       return (first...last).map(String.init)
-    case .distance, .confidence:
-      if key == .confidence, value == "low" || value == "high" { return [value] }
+    case .confidence:
+      if value == "low" || value == "high" { return [value] }
+      guard let share = Comparison.share(value) else {
+        throw fail(
+          "“confidence:” takes a number, with <, >, <= or >= before it where wanted: 0 to 1, or up to 100 %.")
+      }
+      return [share]
+    case .distance:
       guard Comparison(value) != nil else {
         throw fail("“\(key.rawValue):” takes a number, with <, >, <= or >= before it where wanted.")
       }
@@ -132,6 +159,17 @@ extension Filter {
       guard let number = Double(text.dropFirst(sign.count)), number.isFinite else { return nil }
       self.sign = sign.isEmpty ? "=" : sign
       self.number = number
+    }
+
+    /// A share as the store has it: screens show percentages, so that `<50` and `<50%` are `<0.5`. Nil beyond all of it.
+    static func share(_ text: String) -> String? {
+      let isPercentage = text.hasSuffix("%")
+      guard let comparison = Comparison(isPercentage ? String(text.dropLast()) : text),
+        (0...100).contains(comparison.number)
+      else { return nil }
+      guard isPercentage || comparison.number > 1 else { return text }
+      let sign = comparison.sign == "=" && !text.hasPrefix("=") ? "" : comparison.sign
+      return "\(sign)\(comparison.number / 100)"
     }
   }
 

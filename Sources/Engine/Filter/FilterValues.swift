@@ -48,6 +48,7 @@ public struct FilterValues: Sendable, Equatable {
       Label.failureModes.map { Value($0.id, "\($0.name): \($0.definition)", names: [$0.name]) }
       + Label.spans.map { Value($0.id, $0.definition, names: [$0.name]) }
     values[.confidence] = [Value("low", "below \(Rating.sure)"), Value("high", "\(Rating.sure) or more")]
+    values[.parent] = [Value("any", "reruns"), Value("none", "what is no rerun")]
     values[.origin] = [
       Value("recorded", "a real model answered"), Value("simulated", "one of Heed's simulated models answered"),
       Value("written", "written by hand as an illustration"), Value("imported", "read from somebody else's file"),

@@ -62,8 +62,8 @@ struct FilterSQL {
       let made = term.values.map(make)
       return (made.map { "(\($0.0))" }.joined(separator: " OR "), made.flatMap(\.1))
     }
-    func prefix(_ column: String) -> (String, [SQLValue]) {
-      each { ("\(column) >= ? AND \(column) < ? || '~'", [.text($0.lowercased()), .text($0.lowercased())]) }
+    func begins(_ column: String, _ value: String) -> (String, [SQLValue]) {
+      ("\(column) >= ? AND \(column) < ? || '~'", [.text(value.lowercased()), .text(value.lowercased())])
     }
     switch term.key {
     case .suite: return isIn("t.suite", texts)
@@ -75,9 +75,18 @@ struct FilterSQL {
     case .severity: return isIn("t.severity", texts)
     case .cause: return isIn("t.cause", texts)
     case .scenario: return isIn("t.scenario", term.values.map { SQLValue(Int($0)) })
-    case .run: return prefix("r.id")
-    case .id: return prefix("t.id")
-    case .parent: return prefix("t.parent")
+    case .run:
+      let newest = "r.key = (SELECT max(key) FROM run)"
+      return each { $0.lowercased() == "last" ? (newest, []) : begins("r.id", $0) }
+    case .id: return each { begins("t.id", $0) }
+    case .parent:
+      return each {
+        switch $0 {
+        case "any": ("t.parent IS NOT NULL", [])
+        case "none": ("t.parent IS NULL", [])
+        default: begins("t.parent", $0)
+        }
+      }
     case .model:
       return each { ("t.model = ? OR substr(t.model, instr(t.model, '/') + 1) = ?", [.text($0), .text($0)]) }
     case .rating: return ratingCondition("t.rating", term.values)

@@ -30,7 +30,7 @@ extension Store {
   /// Every pair of scenario and condition that has transcripts, in the order of the design.
   ///
   /// Conversations written as illustrations are no sample of anything: their pairs are listed, but they are not counted
-  /// unless the filter asks for their origin.
+  /// unless the filter asks for their origin. Those whose turns a person edited are never counted.
   public func overview(filter: Filter = .all) throws(StoreError) -> [OverviewRow] {
     let counted = filter.namesOrigin ? "1" : "(t.origin <> 'written')"
     let rows = try grouped(["t.scenario", "t.condition"], filter: filter, counted: counted) { row in
@@ -44,7 +44,8 @@ extension Store {
     }
   }
 
-  /// The use cases that have transcripts in one scenario under one condition, in the order of suites and ids.
+  /// The use cases that have transcripts in one scenario under one condition, in the order of suites and ids. Conversations
+  /// whose turns a person edited are listed, but not counted.
   public func caseRows(scenario: Scenario?, condition: Condition, filter: Filter = .all) throws(StoreError) -> [CaseRow]
   {
     let cells = try grouped(
@@ -100,24 +101,31 @@ extension Store {
   ) throws(StoreError) -> [T] {
     let condition = FilterSQL(filter)
     let keys = columns.joined(separator: ", ")
-    let source: String
+    func rows(_ source: String) throws(StoreError) -> [T] {
+      try read { (db) throws(StoreError) in
+        try db.rows("\(source) GROUP BY \(keys) ORDER BY \(keys)", also.1 + condition.values) { make($0) }
+      }
+    }
     if Store.talliesKnow(filter) {
-      source =
+      let tallied = try rows(
         """
         SELECT \(keys), sum(\(counted) * t.total), sum(\(counted) * t.pass), sum(\(counted) * t.unclear),
           sum(\(counted) * t.fail) FROM tally t
         WHERE t.suite IN (\(Store.talliedSuites)) AND \(also.0) AND \(condition.condition)
-        """
-    } else {
-      source = """
-        SELECT \(keys), sum(\(counted)), sum(\(counted) * (t.rating = 2)), sum(\(counted) * (t.rating = 1)),
-          sum(\(counted) * (t.rating = 0))
-        \(Store.transcriptTables) WHERE t.edited = 0 AND \(also.0) AND \(condition.condition)
-        """
+        """)
+      if !tallied.isEmpty { return tallied }
+      // Edited reruns are not in the tallies; the index of parents finds them among however many transcripts.
+      return try rows(
+        "SELECT \(keys), 0, 0, 0, 0 \(Store.transcriptTables) WHERE t.parent IS NOT NULL AND t.edited = 1 AND \(also.0) AND \(condition.condition)"
+      )
     }
-    return try read { (db) throws(StoreError) in
-      try db.rows("\(source) GROUP BY \(keys) ORDER BY \(keys)", also.1 + condition.values) { make($0) }
-    }
+    let isCounted = "\(counted) * (t.edited = 0)"
+    return try rows(
+      """
+      SELECT \(keys), sum(\(isCounted)), sum(\(isCounted) * (t.rating = 2)), sum(\(isCounted) * (t.rating = 1)),
+        sum(\(isCounted) * (t.rating = 0))
+      \(Store.transcriptTables) WHERE \(also.0) AND \(condition.condition)
+      """)
   }
 
   /// The few suites of the tallies, each found by one step in their key: named, they let the rest of the key be used.

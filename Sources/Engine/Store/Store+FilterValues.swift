@@ -32,7 +32,8 @@ extension Store {
       SELECT name FROM known WHERE name IS NOT NULL
       """
     ).map { .init($0) }
-    values[.run] = try latestRuns(limit: 200)
+    let runs = try latestRuns(limit: 200)
+    values[.run] = runs + (runs.isEmpty ? [] : [.init("last", "the newest run")])
     return values
   }
 
