@@ -57,6 +57,29 @@ import Testing
     #expect(hit.snippet == "\u{1}Clowns\u{2} make me run: CAFÉ \u{1}clowns\u{2} too.")
   }
 
+  @Test func wordsOfScriptsWithoutSpacesAreFoundInsideARun() throws {
+    let run = try #require(try store.key(ofRun: "01run"))
+    let long = String(repeating: "这是一个很长的句子，", count: 10)
+    try store.add(
+      .sample("t3"), run: run,
+      saying: ["我对氪石过敏。Peanuts are fine, 100%_sure.", "\(long)超人的氪石和中文\(long)", "ฉันแพ้ถั่วลิสง", "ピーナッツは食べられません。"])
+    #expect(try hits("氪石") == ["t3:1", "t3:2"])
+    #expect(try hits("中文") == ["t3:2"])
+    #expect(try hits("氪石 中文") == ["t3:2"])
+    #expect(try hits("\"超人的氪石\"") == ["t3:2"])
+    #expect(try hits("ถั่วลิสง") == ["t3:3"])
+    #expect(try hits("食べ") == ["t3:4"])
+    #expect(try hits("过敏 peanut") == ["t3:1"])
+    #expect(try hits("过敏 soup") == [])
+    #expect(try hits("氪_") == [] && hits("氪石", role: .user) == ["t3:1"])
+    #expect(try store.transcriptIDs(filter: Filter(parsing: "text:中文 氪石")) == ["t3"])
+    #expect(try store.transcriptIDs(filter: Filter(parsing: "-氪石")) == ["t1", "t2"])
+    let snippets = try store.search("氪石").map(\.snippet)
+    #expect(snippets[0] == "我对\u{1}氪石\u{2}过敏。Peanuts are fine, 100%_sure.")
+    #expect(snippets[1].hasPrefix("…") && snippets[1].hasSuffix("…") && snippets[1].count < 100)
+    #expect(snippets[1].contains("超人的\u{1}氪石\u{2}和中文"))
+  }
+
   @Test func narrowsByRoleFilterAndNumber() throws {
     #expect(try hits("peanut", role: .assistant) == ["t1:2", "t2:2"])
     #expect(try hits("peanut", role: .user) == ["t1:1"])

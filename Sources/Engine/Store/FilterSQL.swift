@@ -159,7 +159,15 @@ struct FilterSQL {
       }
     case .text:
       return each {
-        (
+        guard !SearchQuery.isUnspaced($0) else {
+          return (
+            """
+            EXISTS (SELECT 1 FROM turn WHERE turn.key BETWEEN t.key * 4096 AND t.key * 4096 + 4095
+              AND turn.text LIKE ? ESCAPE '\\')
+            """, [.text(SearchQuery.pattern($0))]
+          )
+        }
+        return (
           "t.key IN (SELECT rowid >> 12 FROM turn_index WHERE turn_index MATCH ?)", [.text(SearchQuery.phrase($0))]
         )
       }

@@ -38,7 +38,8 @@ extension Store {
     try read { (db) throws(StoreError) in try db.first("SELECT count(*) FROM turn_unindexed") { $0.integer(0) } ?? 0 }
   }
 
-  /// Turns that hold all the words, quoted parts as phrases, in the order of their transcripts.
+  /// Turns that hold all the words, quoted parts as phrases, in the order of their transcripts. Words of scripts that are
+  /// written without spaces are found anywhere in the text.
   ///
   /// - Parameter waits: brings the index up to date first; else only what it holds is found.
   public func search(_ words: String, role: Role? = nil, filter: Filter = .all, limit: Int? = nil, waits: Bool = true)
@@ -47,22 +48,30 @@ extension Store {
     if waits {
       while try indexPending() > 0 {}
     }
+    let parts = SearchQuery.parts(words)
+    let unspaced = parts.map(\.text).filter(SearchQuery.isUnspaced)
+    let indexed = parts.filter { !SearchQuery.isUnspaced($0.text) }
     let condition = FilterSQL(filter)
+    // What the index cannot take apart is looked for in the text itself.
+    let usesIndex = unspaced.isEmpty || !indexed.isEmpty
+    let contains = unspaced.map { _ in "AND turn.text LIKE ? ESCAPE '\\'" }.joined(separator: " ")
     return try read { (db) throws(StoreError) in
       try db.rows(
         """
-        SELECT t.id, turn.key & 4095, turn.role, snippet(turn_index, 0, char(1), char(2), '…', 24), t.model, t.use_case
-        FROM turn_index JOIN turn ON turn.key = turn_index.rowid JOIN transcript t ON t.key = turn.key >> 12
-          JOIN run r ON r.key = t.run
-        WHERE turn_index MATCH ? AND (? IS NULL OR turn.role = ?) AND \(condition.condition)
-        ORDER BY turn_index.rowid LIMIT ?
+        SELECT t.id, turn.key & 4095, turn.role,
+          \(unspaced.isEmpty ? "snippet(turn_index, 0, char(1), char(2), '…', 24)" : "turn.text"), t.model, t.use_case
+        FROM \(usesIndex ? "turn_index JOIN turn ON turn.key = turn_index.rowid" : "turn")
+          JOIN transcript t ON t.key = turn.key >> 12 JOIN run r ON r.key = t.run
+        WHERE \(usesIndex ? "turn_index MATCH ?" : "1") \(contains) AND (? IS NULL OR turn.role = ?) AND \(condition.condition)
+        ORDER BY \(usesIndex ? "turn_index.rowid" : "turn.key") LIMIT ?
         """,
-        [.text(SearchQuery.words(words)), SQLValue(role?.rawValue), SQLValue(role?.rawValue)] + condition.values
-          + [.integer(limit ?? -1)]
+        (usesIndex ? [.text(SearchQuery.match(indexed))] : []) + unspaced.map { .text(SearchQuery.pattern($0)) }
+          + [SQLValue(role?.rawValue), SQLValue(role?.rawValue)] + condition.values + [.integer(limit ?? -1)]
       ) { row in
         SearchHit(
           transcript: row.text(0), turn: row.integer(1), role: Role(rawValue: row.text(2)) ?? .user,
-          snippet: row.text(3), model: row.text(4), useCase: row.text(5))
+          snippet: unspaced.isEmpty ? row.text(3) : SearchQuery.snippet(of: unspaced, in: row.text(3)),
+          model: row.text(4), useCase: row.text(5))
       }
     }
   }
