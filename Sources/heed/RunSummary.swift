@@ -1,6 +1,6 @@
 import Engine
 
-/// What became of a run, as text: a table by model and condition, what failed and why, what it cost.
+/// What became of a run, as text: a table by model, scenario where there are several, and condition, what failed and why, what it cost.
 struct RunSummary {
   let store: Store
   let pricing: Pricing
@@ -11,14 +11,17 @@ struct RunSummary {
     guard !cells.isEmpty else { return "" }
     let hasUnrated = cells.contains { $0.unrated > 0 }
     let hasPartial = cells.contains { $0.partial > 0 }
-    var header = ["model", "condition", "pass", "fail", "unclear"]
+    let hasScenarios = Set(cells.map(\.scenario)).count > 1
+    let names = hasScenarios ? ["model", "scenario", "condition"] : ["model", "condition"]
+    var header = names + ["pass", "fail", "unclear"]
     if hasUnrated { header.append("unrated") }
     header.append("failed")
     if hasPartial { header.append("unfinished") }
     header += ["retries", "tokens in", "tokens out", "cost"]
-    var table = TextTable(header: header, rightAligned: Set(2..<header.count))
+    var table = TextTable(header: header, rightAligned: Set(names.count..<header.count))
     for cell in cells {
-      var row = [cell.model, cell.condition.rawValue, "\(cell.pass)", "\(cell.fail)", "\(cell.unclear)"]
+      let scenario = hasScenarios ? [cell.scenario.map { "\($0.rawValue)" } ?? "?"] : []
+      var row = [cell.model] + scenario + [cell.condition.rawValue, "\(cell.pass)", "\(cell.fail)", "\(cell.unclear)"]
       if hasUnrated { row.append("\(cell.unrated)") }
       row.append("\(cell.failed)")
       if hasPartial { row.append("\(cell.partial)") }
@@ -30,9 +33,9 @@ struct RunSummary {
     }
     for rater in usage {
       let cost = JudgeName(rater: rater.rater).flatMap { pricing($0.model, rater.inputTokens, rater.outputTokens) }
-      let empty = [String](repeating: "", count: header.count - 5)
+      let empty = [String](repeating: "", count: header.count - 4)
       table.rows.append(
-        [rater.rater, ""] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Price.text(cost)])
+        [rater.rater] + empty + ["\(rater.inputTokens)", "\(rater.outputTokens)", Price.text(cost)])
     }
     return table.text + (try errors(of: run))
   }

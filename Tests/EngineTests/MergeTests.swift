@@ -63,7 +63,7 @@ import Testing
             SELECT count(*), total(status = 'complete'), total(status = 'failed'),
             total(status = 'complete' AND rating IS 2), total(status = 'complete' AND rating IS 1),
             total(status = 'complete' AND rating IS 0) FROM transcript t
-            WHERE t.run = p.run AND t.model = p.model AND t.condition = p.condition)
+            WHERE t.run = p.run AND t.model = p.model AND t.scenario = p.scenario AND t.condition = p.condition)
         UNION ALL SELECT 'run' FROM run WHERE status <> 'running' AND complete <>
             (SELECT count(*) FROM transcript WHERE run = run.key AND status = 'complete')
         UNION ALL SELECT 'turns' FROM transcript WHERE turn_count <>

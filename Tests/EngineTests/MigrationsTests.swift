@@ -15,7 +15,7 @@ import Testing
 
   @Test func bringsAnEmptyFileUpToDate() throws {
     let temporary = try TemporaryStore()
-    #expect(try temporary.store.number("PRAGMA user_version") == 4)
+    #expect(try temporary.store.number("PRAGMA user_version") == 5)
     #expect(try temporary.store.number("PRAGMA foreign_keys") == 1)
     #expect(
       try temporary.store.read { (db) throws(StoreError) in try db.first("PRAGMA journal_mode") { $0.text(0) } }
@@ -51,20 +51,68 @@ import Testing
         """)
     }
     let store = try Store(path: path)
-    #expect(try store.number("PRAGMA user_version") == 4)
+    #expect(try store.number("PRAGMA user_version") == 5)
     #expect(try store.turns(of: "01t") == [Turn(index: 1, role: .user, text: "Hello there.")])
     #expect(try store.calls(of: "01t").isEmpty && store.integrityProblems().isEmpty)
+  }
+
+  @Test func theProgressOfAFourthStoreIsDividedByScenarios() throws {
+    let temporary = try TemporaryStore()
+    let path = temporary.folder.appendingPathComponent("fourth.db").path
+    do {
+      let fourth = try Connection(path: path)
+      for step in Migrations.steps.prefix(4) { try fourth.execute(step) }
+      try fourth.execute("PRAGMA user_version = 4")
+      try fourth.execute(
+        """
+        INSERT INTO run(id, status, suite, models, scenarios, conditions, planned, seed, settings)
+          VALUES ('01r', 'complete', 's', '["sim/a"]', '[1, 3]', '["baseline"]', 3, 1,
+            '{"kind":"sweep","repeats":1,"sampling":{"temperature":0.7,"max_tokens":400},"concurrency":8}');
+        INSERT INTO transcript(id, run, suite, use_case, category, scenario, condition, model, repeat, status, origin,
+          excerpt, constraint_text, owner, seed) VALUES
+          ('01a', 1, 's', 'c', 'k', 1, 'baseline', 'sim/a', 1, 'complete', 'simulated', 0, 'I.', 'user', 1),
+          ('01b', 1, 's', 'c', 'k', 3, 'baseline', 'sim/a', 1, 'complete', 'simulated', 0, 'I.', 'user', 1),
+          ('01c', 1, 's', 'c', 'k', 3, 'baseline', 'sim/a', 2, 'failed', 'simulated', 0, 'I.', 'user', 1),
+          ('01d', 1, 's', 'c', 'k', 3, 'hh', 'sim/a', 1, 'complete', 'simulated', 0, 'I.', 'user', 1);
+        UPDATE transcript SET rating = 2 WHERE id = '01a';
+        UPDATE transcript SET rating = 0 WHERE id = '01b';
+        """)
+      for transcript in 1...4 {
+        try fourth.execute(
+          """
+          INSERT INTO call(transcript, turn, attempt, digest, endpoint, parameters, response, failures, cached,
+            input_tokens, output_tokens, started, latency_ms)
+            VALUES (\(transcript), 2, 1, 'd', 'e', '{}', 'r', '[{"cause":"timeout"}]', 0, \(transcript * 10), 1, 0, 0);
+          """)
+      }
+      // What an older program counted and kept no call of.
+      try fourth.execute("UPDATE progress SET input_tokens = input_tokens + 5 WHERE condition = 'baseline'")
+    }
+    let store = try Store(path: path)
+    let cells = try store.cells(ofRun: "01r")
+    #expect(
+      cells.map { "\($0.scenario?.rawValue ?? -1) \($0.condition.rawValue)" } == ["1 baseline", "3 baseline", "3 hh"])
+    #expect(cells.map(\.pass) == [1, 0, 0] && cells.map(\.fail) == [0, 1, 0] && cells.map(\.failed) == [0, 1, 0])
+    #expect(
+      cells.map(\.complete) == [1, 1, 1] && cells.map(\.calls) == [1, 2, 1] && cells.map(\.retries) == [1, 2, 1])
+    #expect(cells.map(\.inputTokens) == [15, 50, 40] && cells.map(\.outputTokens) == [1, 2, 1])
+    // What is said later goes on from there.
+    try store.tamper("UPDATE transcript SET status = 'complete', rating = 1 WHERE id = '01c'")
+    #expect(try store.cells(ofRun: "01r").map(\.unclear) == [0, 1, 0])
+    try store.tamper("DELETE FROM transcript WHERE id = '01a'")
+    #expect(try store.cells(ofRun: "01r").map(\.scenario) == [.twoPeople, .twoPeople])
+    #expect(try store.integrityProblems().isEmpty)
   }
 
   @Test func refusesAStoreOfANewerProgram() throws {
     let temporary = try TemporaryStore()
     try temporary.store.tamper("PRAGMA user_version = 7")
     let error = try #require(complaint { _ = try temporary.second() })
-    #expect(error.message == "made by a newer Heed (schema 7, this program knows 4)")
+    #expect(error.message == "made by a newer Heed (schema 7, this program knows 5)")
     #expect(error.remedy == "Update Heed, or name another file with --db.")
     #expect(
       error.description
-        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 4). Update Heed, or name another file with --db."
+        == "\(temporary.store.path): made by a newer Heed (schema 7, this program knows 5). Update Heed, or name another file with --db."
     )
   }
 

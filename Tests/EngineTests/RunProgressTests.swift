@@ -52,6 +52,24 @@ import Testing
     #expect(try unpriced.look(at: begun).cost == nil && unpriced.look(at: begun).expectedCost == nil)
   }
 
+  @Test func scenariosStandApart() async throws {
+    let model = WiredModel()
+    let order = try TinyOrder.order(model: model.id, scenarios: [.solo, .twoPeople], conditions: [.baseline, .hh])
+    let id = try await Runner(store, wired: model).launch(order).run
+    var observer = try RunObserver(store: store, run: id) { _, _, _ in nil }
+    let progress = try observer.look(at: begun)
+    #expect(progress.hasScenarios)
+    let counted = try texts(
+      "SELECT scenario || ' ' || condition || ' ' || count(*) FROM transcript GROUP BY scenario, condition ORDER BY scenario, CASE condition WHEN 'baseline' THEN 0 ELSE 1 END"
+    )
+    #expect(
+      progress.cells.map { "\($0.cell.scenario?.rawValue ?? -1) \($0.cell.condition.rawValue) \($0.cell.done)" }
+        == counted)
+    #expect(progress.cells.count == 4 && progress.cells.allSatisfy { $0.planned == $0.cell.done })
+    try store.tamper("DELETE FROM transcript WHERE scenario = 1")
+    #expect(try observer.look(at: begun).cells.map(\.cell.done).prefix(2) == [0, 0])
+  }
+
   @Test func paceAndTimeLeftAreOfTheLastMinute() async throws {
     let id = try await run(WiredModel())
     try store.write { (db) throws(StoreError) in

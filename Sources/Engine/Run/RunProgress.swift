@@ -16,7 +16,7 @@ public struct RunProgress: Sendable, Equatable {
   /// What all of it will cost, if what is left costs as much as what is done; nil where nothing can be said yet.
   public var expectedCost: Double?
 
-  /// One model under one condition.
+  /// One model in one scenario under one condition.
   public struct Cell: Sendable, Equatable {
     public var cell: RunCell
     /// How many transcripts it is to have.
@@ -57,6 +57,9 @@ public struct RunProgress: Sendable, Equatable {
     self.expectedCost = expectedCost
   }
 
+  /// Its cells are of more than one scenario.
+  public var hasScenarios: Bool { Set(cells.map(\.cell.scenario)).count > 1 }
+
   public var done: Int { run.complete + run.failed }
   public var calls: Int { cells.reduce(0) { $0 + $1.cell.calls } + raters.reduce(0) { $0 + $1.calls } }
   public var cached: Int { cells.reduce(0) { $0 + $1.cell.cached } }
@@ -85,7 +88,7 @@ public struct RunObserver: Sendable {
   private let store: Store
   private let id: String
   private let pricing: Pricing
-  private let plannedByCondition: [Condition: Int]
+  private let planned: [Store.PlannedCell: Int]
   /// When what was done by then: at most a minute of it, the oldest first.
   private var samples: [(at: Date, calls: Int, done: Int)] = []
 
@@ -94,7 +97,7 @@ public struct RunObserver: Sendable {
     self.store = store
     self.id = id
     self.pricing = pricing
-    plannedByCondition = try store.plannedByCondition(ofRun: id)
+    planned = try store.planned(ofRun: id)
   }
 
   /// How far the run is now. Throws if there is no such run.
@@ -115,22 +118,26 @@ public struct RunObserver: Sendable {
     return progress
   }
 
-  /// Every model under every condition, those too that nothing has been done of yet.
+  /// Every model in every scenario under every condition, those too that nothing has been done of yet.
   private func cells(of run: Run, begun: [RunCell]) -> [RunProgress.Cell] {
     var cells = begun
     for model in run.models {
-      for condition in plannedByCondition.keys
-      where !begun.contains(where: { $0.model == model && $0.condition == condition }) {
-        cells.append(RunCell(model: model, condition: condition))
+      for cell in planned.keys
+      where !begun.contains(where: {
+        $0.model == model && $0.scenario == cell.scenario && $0.condition == cell.condition
+      }) {
+        cells.append(RunCell(model: model, scenario: cell.scenario, condition: cell.condition))
       }
     }
     let order = Dictionary(run.models.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return cells.sorted {
       let (a, b) = (order[$0.model] ?? .max, order[$1.model] ?? .max)
-      return (a, $0.model, $0.condition) < (b, $1.model, $1.condition)
+      let (one, other) = ($0.scenario?.rawValue ?? .max, $1.scenario?.rawValue ?? .max)
+      return (a, $0.model, one, $0.condition) < (b, $1.model, other, $1.condition)
     }.map { cell in
       RunProgress.Cell(
-        cell: cell, planned: plannedByCondition[cell.condition] ?? cell.done + cell.partial,
+        cell: cell,
+        planned: planned[.init(scenario: cell.scenario, condition: cell.condition)] ?? cell.done + cell.partial,
         cost: pricing(cell.model, cell.inputTokens, cell.outputTokens))
     }
   }

@@ -95,7 +95,7 @@ extension Merge {
       """
       UPDATE main.progress AS h SET input_tokens = o.input_tokens, output_tokens = o.output_tokens
       FROM temp.merge_run r JOIN \(from).progress o ON o.run = r.theirs
-      WHERE r.is_new AND h.run = r.ours AND h.model = o.model AND h.condition = o.condition
+      WHERE r.is_new AND h.run = r.ours AND h.model = o.model AND h.scenario = o.scenario AND h.condition = o.condition
       """)
     let grown = try db.rows(
       """

@@ -2,7 +2,7 @@
 ///
 /// A step is never edited once released; a change is a new step.
 enum Migrations {
-  static let steps: [String] = [version1, version2, version3, version4]
+  static let steps: [String] = [version1, version2, version3, version4, version5]
 
   /// Brings the file up to this program's version. Throws if it was made by a newer one.
   static func apply(to db: Connection) throws(StoreError) {
@@ -169,6 +169,78 @@ enum Migrations {
 
     -- Small things the explorer keeps between starts.
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  private static let version5 = """
+    -- Scenarios apart: a sweep plays two of them. What was kept of calls is divided by the calls that are recorded, and
+    -- what these do not tell goes to the first scenario, so that no sum changes.
+    DROP TRIGGER progress_added;
+    DROP TRIGGER progress_changed;
+    DROP TRIGGER progress_removed;
+    DROP TRIGGER call_answered;
+    ALTER TABLE progress RENAME TO progress_before;
+    CREATE TABLE progress (
+      run INTEGER NOT NULL REFERENCES run(key) ON DELETE CASCADE, model TEXT NOT NULL, scenario INTEGER NOT NULL,
+      condition TEXT NOT NULL,
+      begun INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+      pass INTEGER NOT NULL DEFAULT 0, unclear INTEGER NOT NULL DEFAULT 0, fail INTEGER NOT NULL DEFAULT 0,
+      calls INTEGER NOT NULL DEFAULT 0, cached INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0,
+      input_tokens INTEGER NOT NULL DEFAULT 0, output_tokens INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (run, model, scenario, condition)) WITHOUT ROWID;
+    INSERT INTO progress(run, model, scenario, condition, begun, complete, failed, pass, unclear, fail)
+      SELECT run, model, scenario, condition, count(*), sum(status = 'complete'), sum(status = 'failed'),
+        sum(status = 'complete' AND rating IS 2), sum(status = 'complete' AND rating IS 1),
+        sum(status = 'complete' AND rating IS 0)
+      FROM transcript GROUP BY run, model, scenario, condition;
+    INSERT INTO progress(run, model, scenario, condition, calls, cached, retries, input_tokens, output_tokens)
+      SELECT t.run, t.model, t.scenario, t.condition, sum(1 - c.cached), sum(c.cached),
+        sum(iif(c.failures = '[]', 0, json_array_length(c.failures))), sum(iif(c.cached, 0, ifnull(c.input_tokens, 0))),
+        sum(iif(c.cached, 0, ifnull(c.output_tokens, 0)))
+      FROM call c JOIN transcript t ON t.key = c.transcript WHERE c.rater IS NULL
+      GROUP BY t.run, t.model, t.scenario, t.condition
+      ON CONFLICT DO UPDATE SET calls = excluded.calls, cached = excluded.cached, retries = excluded.retries,
+        input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens;
+    UPDATE progress AS p SET calls = p.calls + r.calls, cached = p.cached + r.cached, retries = p.retries + r.retries,
+        input_tokens = p.input_tokens + r.input_tokens, output_tokens = p.output_tokens + r.output_tokens
+      FROM (
+        SELECT b.run, b.model, b.condition, min(n.scenario) AS scenario, b.calls - sum(n.calls) AS calls,
+          b.cached - sum(n.cached) AS cached, b.retries - sum(n.retries) AS retries,
+          b.input_tokens - sum(n.input_tokens) AS input_tokens, b.output_tokens - sum(n.output_tokens) AS output_tokens
+        FROM progress_before b JOIN progress n ON n.run = b.run AND n.model = b.model AND n.condition = b.condition
+        GROUP BY b.run, b.model, b.condition) r
+      WHERE p.run = r.run AND p.model = r.model AND p.condition = r.condition AND p.scenario = r.scenario;
+    DROP TABLE progress_before;
+    CREATE TRIGGER progress_added AFTER INSERT ON transcript BEGIN
+      INSERT INTO progress(run, model, scenario, condition, begun, complete, failed) VALUES (
+          new.run, new.model, new.scenario, new.condition, 1, new.status = 'complete', new.status = 'failed')
+        ON CONFLICT DO UPDATE SET begun = begun + 1, complete = complete + excluded.complete,
+          failed = failed + excluded.failed;
+    END;
+    CREATE TRIGGER progress_changed AFTER UPDATE OF status, rating ON transcript
+    WHEN new.status <> old.status OR new.rating IS NOT old.rating BEGIN
+      UPDATE progress SET complete = complete + (new.status = 'complete') - (old.status = 'complete'),
+          failed = failed + (new.status = 'failed') - (old.status = 'failed'),
+          pass = pass + (new.status = 'complete' AND new.rating IS 2) - (old.status = 'complete' AND old.rating IS 2),
+          unclear = unclear + (new.status = 'complete' AND new.rating IS 1) - (old.status = 'complete' AND old.rating IS 1),
+          fail = fail + (new.status = 'complete' AND new.rating IS 0) - (old.status = 'complete' AND old.rating IS 0)
+        WHERE run = new.run AND model = new.model AND scenario = new.scenario AND condition = new.condition;
+    END;
+    CREATE TRIGGER progress_removed AFTER DELETE ON transcript BEGIN
+      UPDATE progress SET begun = begun - 1, complete = complete - (old.status = 'complete'),
+          failed = failed - (old.status = 'failed'),
+          pass = pass - (old.status = 'complete' AND old.rating IS 2),
+          unclear = unclear - (old.status = 'complete' AND old.rating IS 1),
+          fail = fail - (old.status = 'complete' AND old.rating IS 0)
+        WHERE run = old.run AND model = old.model AND scenario = old.scenario AND condition = old.condition;
+    END;
+    CREATE TRIGGER call_answered AFTER INSERT ON call WHEN new.rater IS NULL BEGIN
+      UPDATE progress SET calls = calls + (1 - new.cached), cached = cached + new.cached,
+          retries = retries + iif(new.failures = '[]', 0, json_array_length(new.failures)),
+          input_tokens = input_tokens + iif(new.cached, 0, ifnull(new.input_tokens, 0)),
+          output_tokens = output_tokens + iif(new.cached, 0, ifnull(new.output_tokens, 0))
+        WHERE (run, model, scenario, condition)
+          = (SELECT run, model, scenario, condition FROM transcript WHERE key = new.transcript);
+    END;
     """
 
   private static let version4 = """

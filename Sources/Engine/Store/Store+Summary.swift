@@ -1,6 +1,8 @@
-/// What became of a run's transcripts of one model under one condition.
+/// What became of a run's transcripts of one model in one scenario under one condition.
 public struct RunCell: Sendable, Equatable {
   public var model: String
+  /// Nil where it is not known, as of files that do not tell it.
+  public var scenario: Scenario?
   public var condition: Condition
   public var pass = 0
   public var unclear = 0
@@ -19,8 +21,9 @@ public struct RunCell: Sendable, Equatable {
   public var outputTokens = 0
 
   /// One that nothing has been done of yet.
-  public init(model: String, condition: Condition) {
+  public init(model: String, scenario: Scenario? = nil, condition: Condition) {
     self.model = model
+    self.scenario = scenario
     self.condition = condition
   }
 
@@ -54,17 +57,19 @@ public struct RaterUsage: Sendable, Equatable {
 }
 
 extension Store {
-  /// What became of a run, by model and condition.
+  /// What became of a run, by model, scenario and condition.
   public func cells(ofRun id: String) throws(StoreError) -> [RunCell] {
     try read { (db) throws(StoreError) in
       try db.rows(
         """
         SELECT model, condition, pass, unclear, fail, complete, failed, begun - complete - failed, calls, cached, retries,
-          input_tokens, output_tokens
-        FROM progress WHERE run = (SELECT key FROM run WHERE id = ?) AND begun > 0 ORDER BY model, condition
+          input_tokens, output_tokens, scenario
+        FROM progress WHERE run = (SELECT key FROM run WHERE id = ?) AND begun > 0 ORDER BY model, scenario, condition
         """, [.text(id)]
       ) { row in
-        var cell = RunCell(model: row.text(0), condition: Condition(rawValue: row.text(1)))
+        var cell = RunCell(
+          model: row.text(0), scenario: Scenario(rawValue: row.integer(13)), condition: Condition(rawValue: row.text(1))
+        )
         (cell.pass, cell.unclear, cell.fail) = (row.integer(2), row.integer(3), row.integer(4))
         (cell.complete, cell.failed, cell.partial) = (row.integer(5), row.integer(6), row.integer(7))
         (cell.calls, cell.cached, cell.retries) = (row.integer(8), row.integer(9), row.integer(10))
@@ -115,15 +120,27 @@ extension Store {
     }
   }
 
-  /// How many transcripts a run is to have of each model, by condition. Reads every plan: for once, not for each look.
-  public func plannedByCondition(ofRun id: String) throws(StoreError) -> [Condition: Int] {
+  /// A scenario under a condition.
+  struct PlannedCell: Hashable {
+    var scenario: Scenario?
+    var condition: Condition
+  }
+
+  /// How many transcripts a run is to have of each model, by scenario and condition. Reads every plan: for once, not for
+  /// each look.
+  func planned(ofRun id: String) throws(StoreError) -> [PlannedCell: Int] {
     let plans = try read { (db) throws(StoreError) in
       try db.rows(
         """
-        SELECT json_extract(body, '$.condition'), count(*) FROM plan WHERE run = (SELECT key FROM run WHERE id = ?)
-        GROUP BY 1
+        SELECT json_extract(body, '$.scenario'), json_extract(body, '$.condition'), count(*) FROM plan
+        WHERE run = (SELECT key FROM run WHERE id = ?) GROUP BY 1, 2
         """, [.text(id)]
-      ) { (Condition(rawValue: $0.text(0)), $0.integer(1)) }
+      ) {
+        (
+          PlannedCell(scenario: Scenario(rawValue: $0.integer(0)), condition: Condition(rawValue: $0.text(1))),
+          $0.integer(2)
+        )
+      }
     }
     let repeats = try read { (db) throws(StoreError) in
       try db.first("SELECT json_extract(settings, '$.repeats') FROM run WHERE id = ?", [.text(id)]) { $0.integer(0) }

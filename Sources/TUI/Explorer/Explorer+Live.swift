@@ -90,8 +90,9 @@ extension Explorer {
       return leaveLive() + locate(transcript.id)
     case .cells:
       guard let cell = progress.cells.element(live.cells.selected)?.cell else { return [] }
-      return leave(
-        for: Filter.all.and(.run, live.run).and(.model, cell.model).and(.condition, cell.condition.rawValue))
+      let filter = Filter.all.and(.run, live.run).and(.model, cell.model).and(.condition, cell.condition.rawValue)
+      let scenario = progress.hasScenarios ? cell.scenario : nil
+      return leave(for: scenario.map { filter.and(.scenario, String($0.rawValue)) } ?? filter)
     }
   }
 

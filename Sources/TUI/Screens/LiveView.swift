@@ -167,11 +167,12 @@ struct LiveView {
     for (offset, index) in overlay.cells.window(of: progress.cells.count, visible: rows.height).enumerated() {
       let cell = progress.cells[index]
       let row = rows.row + offset
-      let condition = Glyphs.width(of: cell.cell.condition.rawValue)
+      let name = name(of: cell.cell, in: progress)
+      let condition = Glyphs.width(of: name)
       let modelWidth = max(4, names - max(9, min(condition, names / 2)) - 2)
       frame.put(cell.cell.model, row: row, column: rows.column + 1, width: modelWidth, overflow: .ellipsis)
       frame.put(
-        cell.cell.condition.rawValue, row: row, column: rows.column + modelWidth + 2, style: Style(.muted),
+        name, row: row, column: rows.column + modelWidth + 2, style: Style(.muted),
         width: names - modelWidth - 2, overflow: .ellipsis)
       frame.bar(
         Double(cell.cell.done) / Double(max(1, cell.planned)), row: row, column: rows.column + names + 1, width: bar)
@@ -187,6 +188,12 @@ struct LiveView {
       frame.onClick(Rect(row: row, column: rows.column, height: 1, width: rows.width), .liveRow(.cells, index))
       mark(row: row, in: rows, isSelected: index == overlay.cells.selected, isFocused: isFocused, on: &frame)
     }
+  }
+
+  /// The condition, with its scenario where the run has several: a sweep plays one without the others.
+  private func name(of cell: RunCell, in progress: RunProgress) -> String {
+    guard progress.hasScenarios else { return cell.condition.rawValue }
+    return "S\(cell.scenario.map { String($0.rawValue) } ?? "?") \(cell.condition.rawValue)"
   }
 
   private func drawLatest(_ progress: RunProgress, in area: Rect, on frame: inout Frame) {

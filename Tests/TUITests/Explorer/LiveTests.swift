@@ -16,12 +16,13 @@ import Testing
     if case .live(let live) = driver.state.overlay { live } else { nil }
   }
 
-  @Test func theRunsProgressIsCountedByModelAndCondition() async throws {
+  @Test func theRunsProgressIsCountedByModelScenarioAndCondition() async throws {
     var driver = try await watching()
     #expect(driver.text.contains("100 %  12 of 12 transcripts"))
     let cells = try #require(live(driver)?.progress?.cells)
-    #expect(cells.map(\.cell.model) == ["sim/attentive", "sim/forgetful"])
-    #expect(cells.map(\.planned) == [6, 6] && cells.map(\.cell.complete) == [6, 6])
+    #expect(cells.map(\.cell.model) == ["sim/attentive", "sim/attentive", "sim/forgetful", "sim/forgetful"])
+    #expect(cells.map(\.cell.scenario) == [.solo, .twoPeople, .solo, .twoPeople])
+    #expect(cells.map(\.planned) == [3, 3, 3, 3] && cells.map(\.cell.complete) == [3, 3, 3, 3])
     #expect(driver.text.contains("cost $0.00"))
     #expect(live(driver)?.progress?.latest.count == 12)
   }
@@ -37,11 +38,11 @@ import Testing
 
   @Test func enterOnAModelShowsOnlyItsTranscripts() async throws {
     var driver = try await watching()
-    driver.keys("Tab j Enter")
+    driver.keys("Tab j j Enter")
     #expect(driver.state.overlay == nil)
     #expect(
-      driver.state.filter.terms.map(\.key) == [.run, .model, .condition]
-        && driver.state.filter.description.contains("model:sim/forgetful condition:baseline"))
+      driver.state.filter.terms.map(\.key) == [.run, .model, .condition, .scenario]
+        && driver.state.filter.description.contains("model:sim/forgetful condition:baseline scenario:1"))
     #expect(driver.state.models == driver.state.models && driver.state.cases.count == 3)
   }
 

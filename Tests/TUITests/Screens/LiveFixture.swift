@@ -9,10 +9,10 @@ enum LiveFixture {
 
   static func cell(
     _ model: String, _ condition: Condition, _ verdicts: (pass: Int, fail: Int, unclear: Int), unrated: Int = 0,
-    failed: Int = 0, retries: Int = 0, planned: Int, cost: Double?
+    failed: Int = 0, retries: Int = 0, planned: Int, cost: Double?, scenario: Scenario? = .twoPeople
   ) -> RunProgress.Cell {
     let complete = verdicts.pass + verdicts.fail + verdicts.unclear + unrated
-    var cell = RunCell(model: model, condition: condition)
+    var cell = RunCell(model: model, scenario: scenario, condition: condition)
     (cell.pass, cell.fail, cell.unclear) = verdicts
     (cell.complete, cell.failed, cell.partial) = (complete, failed, 3)
     (cell.calls, cell.retries) = (complete * 6, retries)

@@ -41,6 +41,19 @@ import Testing
     #expect(text.contains("cost $15.70\n") || text.contains("cost $15.70 "))
   }
 
+  @Test func aSweepTellsItsScenariosApart() throws {
+    var progress = LiveFixture.progress()
+    progress.cells = [
+      LiveFixture.cell("m/a", .baseline, (5, 0, 0), planned: 5, cost: 0, scenario: .solo),
+      LiveFixture.cell("m/a", .baseline, (0, 5, 0), planned: 5, cost: 0, scenario: .twoPeople),
+    ]
+    let text = ScreenFixture.frame(LiveFixture.watching(progress, rows: 24, columns: 80)).text
+    #expect(text.contains("S1 baseline") && text.contains("S3 baseline"), "\(text)")
+    // Where there is only one, it is left out.
+    let usual = ScreenFixture.frame(LiveFixture.watching(LiveFixture.progress(), rows: 24, columns: 80)).text
+    #expect(usual.split(separator: "\n").prefix(10).allSatisfy { !$0.contains("S3 ") })
+  }
+
   @Test(arguments: [[8, 30], [12, 40]]) func littleRoomIsEnough(size: [Int]) throws {
     let text = ScreenFixture.frame(LiveFixture.watching(LiveFixture.progress(), rows: size[0], columns: size[1])).text
     #expect(text.contains("60 %"))
