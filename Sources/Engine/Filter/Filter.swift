@@ -33,7 +33,7 @@ public struct Filter: Sendable, Equatable {
       case .model: "full name, or what follows the provider"
       case .scenario: "0 to 5; ranges such as 1-3"
       case .condition: "baseline, middle, unbiased, hh, guiding, reversed, absent"
-      case .rating: "0 fail, 1 unclear, 2 pass (or these words), none; beside rater: that rater's"
+      case .rating: "0 fail, 1 unclear, 2 pass, none; beside rater: that rater's"
       case .rater: "rule, judge/…, human/…"
       case .category: "the category's id"
       case .run: "a run's id or its beginning, or last"

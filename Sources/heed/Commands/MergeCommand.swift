@@ -9,10 +9,11 @@ enum MergeCommand: Command {
       .init(name: "dry-run", summary: "say what would be taken and what the stores differ in, and take nothing")
     ],
     discussion: """
-      Suites, runs, transcripts, ratings, annotations, review queues and saved views come in, all of all files or nothing;
-      the other files are not changed, and a file merged again adds nothing. Where both stores say different things, this
-      store's suite, transcript or automatic rating stays, of annotations both stay and the later counts, and each such
-      place is listed. In a queue that both have, items skipped or flagged in either are, and the longer time of each
+      Suites, runs, transcripts, ratings, annotations, review queues and saved views come in, all of all files or
+      nothing; the other files are not changed, and a file merged again adds nothing. Where both stores say different
+      things, this store's suite, transcript or automatic rating stays, of annotations both stay and the later counts,
+      and each such place is listed: what one person said in two copies by every merge, and by heed show, until they
+      say another word. In a queue that both have, items skipped or flagged in either are, and the longer time of each
       counts; a queue or view of the same name with other contents comes as “NAME (2)” and is listed.
       """)
 
