@@ -34,6 +34,25 @@ extension Store {
     return detail
   }
 
+  /// The shortest beginnings of transcripts' ids that name them here, at least ten characters of each: ids of one moment
+  /// begin alike.
+  public func shortIDs(_ ids: [String]) throws(StoreError) -> [String: String] {
+    try read { (db) throws(StoreError) in
+      var short: [String: String] = [:]
+      for id in Set(ids) {
+        let neighbours = try db.rows(
+          """
+          SELECT * FROM (SELECT max(id) FROM transcript WHERE id < ?1
+            UNION ALL SELECT min(id) FROM transcript WHERE id > ?1) WHERE 1
+          """, [.text(id)]
+        ) { $0.optionalText(0) }
+        let shared = neighbours.compactMap(\.self).map { zip($0, id).prefix { $0 == $1 }.count }.max() ?? 0
+        short[id] = String(id.prefix(max(10, shared + 1)))
+      }
+      return short
+    }
+  }
+
   /// The full id that `reference` stands for: itself, the only one it is a prefix of, or the newest for `last`.
   public func resolve(_ reference: String, in kind: ReferenceError.Kind) throws -> String {
     let table = kind == .run ? "run" : "transcript"

@@ -3,31 +3,16 @@ import Foundation
 
 /// A case's whole history: everything that was ever played of it, repeats together.
 extension Tables {
-  /// What makes two transcripts repeats of each other.
-  private struct Kind: Hashable {
-    var scenario: Int
-    var condition: String
-    var model: String
-    var changed: String
-  }
-
   static func history(suite: String, useCase: String, from: String?, in store: Store) throws -> TableOverlay {
     let transcripts = try store.transcripts(filter: Filter.all.and(.suite, suite).and(.useCase, useCase), order: .case)
-    var order: [Kind] = []
-    var groups: [Kind: [Transcript]] = [:]
-    for transcript in transcripts {
-      let kind = Kind(
-        scenario: transcript.scenario?.rawValue ?? -1, condition: transcript.condition.rawValue,
-        model: transcript.model, changed: transcript.changed ?? "")
-      if groups[kind] == nil { order.append(kind) }
-      groups[kind, default: []].append(transcript)
-    }
+    let kinds = try PlayedKind.sorted(transcripts, in: store)
+    let changes = PlayedKind.changes(of: kinds.map(\.kind))
     let verdicts = Set(transcripts.compactMap(\.rating))
     return TableOverlay(
       title: "all that was played of \(useCase)",
       header: ["S", "condition", "model", "played", "verdicts", "changed", "last"],
-      rows: order.map { kind in
-        let group = groups[kind] ?? []
+      rows: zip(kinds, changes).map { played, changed in
+        let (kind, group) = played
         let target: TableOverlay.Target? =
           group.count == 1
           ? group.first.map { .transcript($0.id) }
@@ -35,33 +20,35 @@ extension Tables {
             Filter(terms: [.init(.id, group.map(\.id))]), title: "\(useCase), \(kind.model) \(kind.condition)")
         return .init(
           cells: [
-            kind.scenario < 0 ? "?" : String(kind.scenario), kind.condition, kind.model, String(group.count),
-            Tables.verdicts(of: group), kind.changed, day(group.compactMap(\.started).max(), withTime: false),
+            kind.scenario.map(String.init) ?? "?", kind.condition, kind.model, String(group.count),
+            Tables.verdicts(of: group), changed, day(group.compactMap(\.started).max(), withTime: false),
           ], target: target,
           spoken: [
-            "S": "scenario \(kind.scenario < 0 ? "unknown" : String(kind.scenario))",
+            "S": "scenario \(kind.scenario.map(String.init) ?? "unknown")",
             "verdicts": Tables.verdicts(of: group, inWords: true),
           ])
-      }, list: ListPosition(selected: order.firstIndex { groups[$0]?.contains { $0.id == from } == true } ?? 0),
+      }, list: ListPosition(selected: kinds.firstIndex { $0.group.contains { $0.id == from } } ?? 0),
       empty: "Nothing was played of it.",
       note: transcripts.isEmpty
         ? nil
-        : "\(Wording.count(transcripts.count, "transcript", "transcripts")) in \(Wording.count(order.count, "kind", "kinds"))\(verdicts.count > 1 ? ", with more than one verdict" : ""). Enter opens the repeats of a kind."
+        : "\(Wording.count(transcripts.count, "transcript", "transcripts")) in \(Wording.count(kinds.count, "kind", "kinds"))\(verdicts.count > 1 ? ", with more than one verdict" : ""). Enter opens the repeats of a kind."
     )
   }
 
   /// Each transcript of a kind.
   static func plays(_ filter: Filter, title: String, in store: Store) throws -> TableOverlay {
-    TableOverlay(
+    let transcripts = try store.transcripts(filter: filter, order: .case)
+    let names = try store.shortIDs(transcripts.map(\.id))
+    return TableOverlay(
       title: title, header: ["#", "rating", "by", "confidence", "labels", "turns", "when", "transcript"],
-      rows: try store.transcripts(filter: filter, order: .case).map { transcript in
+      rows: transcripts.map { transcript in
         .init(
           cells: [
             String(transcript.repeat),
             transcript.rating.map { "\(VerdictLook($0).mark) \($0.title)" } ?? "– \(transcript.cause ?? "none")",
             transcript.rater ?? "–", transcript.confidence.map { Wording.percent($0) } ?? "–",
             transcript.labels.joined(separator: " "), String(transcript.turnCount), day(transcript.started),
-            String(transcript.id.prefix(10)),
+            names[transcript.id] ?? transcript.id,
           ], target: .transcript(transcript.id),
           spoken: [
             "#": "repeat \(transcript.repeat)", "rating": VerdictLook(transcript).word, "transcript": transcript.id,

@@ -86,6 +86,7 @@ enum Tables {
     let nodes = try store.lineage(of: id)?.nodes ?? []
     // The rows, whose reruns stand below them.
     let places = Dictionary(nodes.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    let names = try store.shortIDs(nodes.map(\.id))
     return TableOverlay(
       title: "reruns of this transcript", header: ["what was changed", "model", "condition", "rating", "transcript"],
       rows: nodes.map { node in
@@ -98,7 +99,7 @@ enum Tables {
             branch + what + mark, node.model,
             node.condition.rawValue,
             node.rating.map { "\(VerdictLook($0).mark) \($0.title)" } ?? "– \(node.status.rawValue)",
-            String(node.id.prefix(10)),
+            names[node.id] ?? node.id,
           ], target: .transcript(node.id),
           spoken: [
             "what was changed": origin + what + (node.id == id ? " (this one)" : ""),
