@@ -52,9 +52,10 @@ struct RunSummary {
   private func cells(of run: String) throws -> [RunCell] {
     let simulated = try store.simulatedTokens(ofRun: run)
     return try store.cells(ofRun: run).map { cell in
-      guard let tokens = simulated.first(where: { $0.model == cell.model && $0.condition == cell.condition }) else {
-        return cell
+      let tokens = simulated.first {
+        $0.model == cell.model && $0.scenario == cell.scenario && $0.condition == cell.condition
       }
+      guard let tokens else { return cell }
       var cell = cell
       (cell.inputTokens, cell.outputTokens) = (cell.inputTokens + tokens.input, cell.outputTokens + tokens.output)
       return cell

@@ -83,14 +83,18 @@ extension Store {
   /// each look.
   public func simulatedTokens(
     ofRun id: String
-  ) throws(StoreError) -> [(model: String, condition: Condition, input: Int, output: Int)] {
+  ) throws(StoreError) -> [(model: String, scenario: Scenario?, condition: Condition, input: Int, output: Int)] {
     try read { (db) throws(StoreError) in
       try db.rows(
         """
-        SELECT model, condition, sum(input_tokens), sum(output_tokens) FROM transcript
-        WHERE run = (SELECT key FROM run WHERE id = ?) AND origin = 'simulated' GROUP BY model, condition
+        SELECT model, scenario, condition, sum(input_tokens), sum(output_tokens) FROM transcript
+        WHERE run = (SELECT key FROM run WHERE id = ?) AND origin = 'simulated' GROUP BY model, scenario, condition
         """, [.text(id)]
-      ) { ($0.text(0), Condition(rawValue: $0.text(1)), $0.integer(2), $0.integer(3)) }
+      ) {
+        (
+          $0.text(0), Scenario(rawValue: $0.integer(1)), Condition(rawValue: $0.text(2)), $0.integer(3), $0.integer(4)
+        )
+      }
     }
   }
 

@@ -8,7 +8,9 @@ enum PlainLive {
       return PlainList(facts: ["Run \(live.run): not looked at yet. \(again)"], rows: [], selected: 0)
     }
     let cells = progress.cells.map { cell in
-      PlainList.Row(id: "\(cell.cell.model) \(cell.cell.condition.rawValue)", text: text(cell))
+      PlainList.Row(
+        id: "\(cell.cell.model) \(cell.cell.scenario?.rawValue ?? -1) \(cell.cell.condition.rawValue)", text: text(cell)
+      )
     }
     let latest = progress.latest.map { transcript in
       PlainList.Row(id: transcript.id, text: text(transcript))
@@ -65,7 +67,8 @@ enum PlainLive {
       (cell.cell.pass, "pass"), (cell.cell.fail, "fail"), (cell.cell.unclear, "unclear"), (cell.cell.failed, "failed"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
-    return "\(cell.cell.model), \(cell.cell.condition.rawValue): \(cell.cell.done) of \(cell.planned) done\(words)"
+    return
+      "\(cell.cell.model), \(Wording.scenario(cell.cell.scenario)), \(cell.cell.condition.rawValue): \(cell.cell.done) of \(cell.planned) done\(words)"
   }
 
   private static func text(_ transcript: Transcript) -> String {

@@ -180,8 +180,9 @@ import Testing
     #expect(answers[2].contains("Ended last; Tab goes to models and conditions:"))
     #expect(answers[2].contains { $0.hasPrefix("> ") && $0.contains(", sim/") && $0.contains("baseline, ") })
     #expect(answers[3][0] == "By model and condition; Tab goes to what ended last:")
-    #expect(answers[3][1].hasPrefix("> sim/attentive, baseline: 6 of 6 done, "))
-    #expect(answers[4].count == 1 && answers[4][0].hasPrefix("> sim/forgetful, baseline: 6 of 6 done, "))
+    #expect(answers[3][1].hasPrefix("> sim/attentive, 1 no added person, baseline: 3 of 3 done, "))
+    #expect(answers[4].count == 1)
+    #expect(answers[4][0].hasPrefix("> sim/attentive, 3 two people pressing, baseline: 3 of 3 done, "))
   }
 
   // MARK: What the screen shows
