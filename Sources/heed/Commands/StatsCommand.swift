@@ -19,8 +19,9 @@ enum StatsCommand: Command {
     discussion: """
       Scenario 0, the benign control, is never pooled with the others: ungrouped figures leave it out, and say so. The
       condition absent is compared, not rated, and does not count; nor do reruns whose turns were edited, nor conversations
-      written as illustrations unless the filter says origin:written. With --rater, what that rater did not rate is missing.
-      Intervals are Wilson's.
+      written as illustrations unless the filter says origin:written. Other reruns and sweeps count; since one reruns what
+      failed rather than what did not, figures for a paper leave them out with --filter parent:none. With --rater, what
+      that rater did not rate is missing. Intervals are Wilson's.
       """)
 
   static func run(_ context: Context) async throws -> ExitStatus {
