@@ -35,7 +35,7 @@ extension ExplorerState {
         return annotation
       }
     }
-    state.reader.candidates = reader.candidates.map { state.reader.details[$0.id] == nil ? $0 : $0.withoutVerdict }
+    state.reader.candidates = reader.candidates.map(\.withoutVerdict)
     return state
   }
 
@@ -60,6 +60,9 @@ extension ExplorerState {
 }
 
 enum Veil {
+  /// The cause for which a transcript that is being played has no verdict yet.
+  static let playing = "playing"
+
   /// In an order that does not tell which model stands where, and is always the same for the same transcripts.
   static func shuffled(_ transcripts: [Transcript]) -> [Transcript] {
     transcripts.map { (StableHash($0.id).value, $0) }.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
@@ -82,7 +85,7 @@ extension Transcript {
     transcript.confidence = nil
     transcript.labels = []
     transcript.disagreement = false
-    if transcript.status == .complete { transcript.cause = "playing" }
+    if transcript.status == .complete { transcript.cause = Veil.playing }
     return transcript
   }
 

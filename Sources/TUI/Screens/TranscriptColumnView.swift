@@ -83,6 +83,7 @@ struct TranscriptColumnView {
   private var ending: String? {
     guard let transcript = open.transcript else { return nil }
     switch transcript.status {
+    case .complete where transcript.cause == Veil.playing: return nil
     case .complete: return transcript.cause.map { "– no rating, \(Wording.cause($0))" }
     case .failed: return "✗ failed, \(Wording.cause(transcript.cause ?? "no cause is recorded"))"
     case .partial: return "… unfinished\(transcript.cause.map { ", \(Wording.cause($0))" } ?? "")"

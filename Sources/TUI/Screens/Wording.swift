@@ -155,6 +155,8 @@ struct VerdictLook: Equatable {
       self.init(rating)
     } else if transcript.condition == .absent, transcript.status == .complete {
       self.init(mark: "≈", word: "compared", slot: .muted)
+    } else if transcript.cause == Veil.playing {
+      self.init(mark: "…", word: "is being played", slot: .muted)
     } else {
       let reason = transcript.cause ?? (transcript.status == .complete ? "not rated" : "unfinished")
       self.init(mark: "–", word: "none (\(reason))", slot: .missing)

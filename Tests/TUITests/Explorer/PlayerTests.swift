@@ -118,4 +118,14 @@ import Testing
     driver.keys("l")
     #expect(said(&driver).hasPrefix("‖ turn 3 of 12"))
   }
+
+  @Test func theEndIsNotToldBeforeItComes() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("x p")
+    let verdicts = ["✗ fail", "✓ pass", "rule says"]
+    for verdict in verdicts { #expect(!driver.text.contains(verdict), "\(verdict)") }
+    #expect(driver.text.contains("is being played") && !driver.text.contains("no rating"))
+    driver.keys("G")
+    #expect(driver.text.contains("✗ fail"))
+  }
 }
