@@ -61,6 +61,15 @@ enum Evidence {
     return needles.map { Double($0.intersection(words).count) / Double($0.count) }.max() ?? 0
   }
 
+  /// Whether the sentence holds at least half of one needle's words, and two of them where it has more than one.
+  static func states(_ needles: [Set<String>], _ text: RatedText, _ sentence: Sentence) -> Bool {
+    let words = Set(content(text, sentence))
+    return needles.contains { needle in
+      let held = needle.intersection(words).count
+      return held >= min(2, needle.count) && Double(held) >= enough * Double(needle.count)
+    }
+  }
+
   private static func content(_ text: RatedText, _ sentence: Sentence) -> [String] {
     text.tokens[sentence.tokens].filter { $0.isWord && !Cues.stop.contains($0.stem) }.map(\.stem)
   }
