@@ -58,6 +58,8 @@ extension Rerun {
     var changes = [changed(from: parent, run, placedFrom: isPlaced ? .some(before) : nil)]
     // It is no repeat of its cell, and lists must not take it for one.
     if staysEdited, !isPlaced, edits.isEmpty { changes.append(Self.editedAgain) }
+    // Another plan comes from the suite: that difference from the parent is told too.
+    if transcript.edited, !staysEdited { changes.append(Self.editedNoMore) }
     let changed = changes.compactMap { $0 }
     var settings = RunSettings(
       kind: .rerun, repeats: repeats, parent: transcript.id,
@@ -77,6 +79,8 @@ extension Rerun {
 
   /// What a rerun of an edited conversation is, which keeps what was edited.
   static let editedAgain = "the edited conversation again"
+  /// What a rerun of an edited conversation under another plan is.
+  static let editedNoMore = "what was edited put back"
 
   /// Scenario, condition and distance stay, and with them the recorded user turns.
   private func keepsShape(of parent: TranscriptDetail) -> Bool {

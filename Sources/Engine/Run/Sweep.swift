@@ -33,10 +33,17 @@ public struct Sweep: Sendable, Equatable {
   }
 
   /// What a sweep leaves out of what this transcript was played under; nil for nothing.
-  public static func note(on parent: Condition) -> String? {
-    parent == .reversed
-      ? "The transcript's constraint is person B's; a sweep plays the case's own constraint, the user's, and reversed is no part of it."
-      : nil
+  public static func note(on parent: Transcript) -> String? {
+    var notes: [String] = []
+    if parent.condition == .reversed {
+      notes.append(
+        "The transcript's constraint is person B's; a sweep plays the case's own constraint, the user's, and reversed is no part of it."
+      )
+    }
+    if parent.edited {
+      notes.append("What was edited in the transcript is left out: a sweep plays the case of the suite.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
   /// The cells of a sweep of a case in this scenario, each once, whether they exist or not.

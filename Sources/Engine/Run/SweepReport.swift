@@ -138,7 +138,7 @@ extension Store {
     let own = Filter.all.and(.run, run.id)
     let counted = try counts(by: [.scenario, .condition], filter: own)
     var report = SweepReport(run: run.id, parent: run.settings.parent, model: run.models.first ?? "", cells: [])
-    report.note = try run.settings.parent.flatMap { try detail($0)?.transcript.condition }.flatMap(Sweep.note)
+    report.note = try run.settings.parent.flatMap { try detail($0)?.transcript }.flatMap(Sweep.note)
     for (_, plan) in try plans(of: key) {
       guard let scenario = plan.scenario else { continue }
       let names = [String(scenario.rawValue), plan.condition.rawValue]

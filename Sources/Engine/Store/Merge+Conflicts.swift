@@ -56,8 +56,13 @@ extension Merge {
         hadFirst != hadSecond
         ? hadFirst : theyHadFirst != theyHadSecond ? theyHadSecond : row.integer(9) == 1
       func said(_ value: String) -> String {
-        let text = field == "note" || field == "spans" ? Merge.quoted(value) : value
-        return text.isEmpty ? "none" : text
+        switch field {
+        case "note": return value.isEmpty ? "none" : Merge.quoted(value)
+        case "spans":
+          let spans = (try? SpanCoding.decode(value, in: db)) ?? []
+          return spans.isEmpty ? "none" : spans.map { "\($0.label) in turn \($0.turn)" }.joined(separator: ", ")
+        default: return value.isEmpty ? "none" : value
+        }
       }
       let (first, second) = (said(row.text(3)), said(row.text(4)))
       return MergeConflict(

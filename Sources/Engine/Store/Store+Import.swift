@@ -76,7 +76,8 @@ extension Store {
     var transcript = item.transcript
     transcript.turnCount = item.turns.count
     transcript.distance =
-      transcript.excerpt || transcript.status != .complete ? nil : Transcript.Distance.measure(turns: item.turns)
+      transcript.excerpt || transcript.status != .complete || transcript.cause == Disclosure.lost
+      ? nil : Transcript.Distance.measure(turns: item.turns)
     let key = try insert(transcript, run: run, plan: nil, db)
     for turn in item.turns { try append(turn, to: key, db) }
     for rating in item.ratings { try put(rating, key, db) }

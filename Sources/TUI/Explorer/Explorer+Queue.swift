@@ -61,7 +61,7 @@ extension Explorer {
         $0.queue?.queue = queue
         $0.queue?.isOver = true
       }
-      let flagged = queue.flagged > 0 ? " \(queue.flagged) are flagged." : ""
+      let flagged = queue.flagged > 0 ? " \(queue.flagged) \(queue.flagged == 1 ? "is" : "are") flagged." : ""
       let ways = "\(keyName(.previousItem)) and \(keyName(.nextItem)) go to them"
       let skipped = queue.skipped > 0 ? " \(queue.skipped) were skipped; \(ways)." : ""
       say("“\(queue.name)” is done: \(queue.done) of \(queue.count) rated.\(skipped)\(flagged)")

@@ -51,6 +51,13 @@ struct KeptPlace: Codable, Equatable, Sendable {
     return kept
   }
 
+  /// Alike for alike places, so that a merge takes the same view once.
+  static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return encoder
+  }
+
   /// The store's setting that it is kept in; each annotator has their own.
   static func setting(of author: String) -> String { "place/\(author)" }
 
@@ -66,7 +73,7 @@ struct KeptPlace: Codable, Equatable, Sendable {
     let own = marks.filter { start?.marks[$0.key] != $0.value }
     place.marks = (Self.read(from: store, author: author)?.marks ?? [:]).merging(own) { $1 }
     try store.setSetting(
-      Self.setting(of: author), to: String(decoding: try JSONEncoder().encode(place), as: UTF8.self))
+      Self.setting(of: author), to: String(decoding: try Self.encoder.encode(place), as: UTF8.self))
   }
 }
 
@@ -133,7 +140,7 @@ struct SavedView: Sendable, Equatable {
     self.init(name: name, place: place)
   }
 
-  var body: String { (try? JSONEncoder().encode(place)).map { String(decoding: $0, as: UTF8.self) } ?? "{}" }
+  var body: String { (try? KeptPlace.encoder.encode(place)).map { String(decoding: $0, as: UTF8.self) } ?? "{}" }
 }
 
 extension Explorer {

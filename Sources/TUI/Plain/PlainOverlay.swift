@@ -139,7 +139,7 @@ enum PlainOverlay {
       rows: [
         .init(id: "model", text: "model: \(overlay.model)"),
         .init(id: "repeats", text: "repeats: \(overlay.repeats), \(overlay.conversations) conversations"),
-      ], selected: overlay.isOnRepeats ? 1 : 0, foot: Sweep.note(on: parent.condition).map { [$0] } ?? [])
+      ], selected: overlay.isOnRepeats ? 1 : 0, foot: Sweep.note(on: parent).map { [$0] } ?? [])
   }
 
   private static func list(_ overlay: PaletteOverlay) -> PlainList {

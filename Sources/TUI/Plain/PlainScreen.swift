@@ -10,6 +10,8 @@ struct PlainScreen: Sendable, Equatable {
     var passes = false
     /// What is so at the start, and said only when it comes about.
     var isUsual = false
+    /// What it is about: of something else it is said even where the words are the same.
+    var subject: String?
 
     enum Content: Sendable, Equatable {
       /// One thing from beginning to end, such as a turn: any change says all of it.

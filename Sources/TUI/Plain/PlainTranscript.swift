@@ -15,7 +15,7 @@ enum PlainTranscript {
     }
     return [
       .init(name: "transcript", content: .whole(head(of: detail, open, state))),
-      .init(name: "turns", content: .whole(turns(of: detail, open, state))),
+      .init(name: "turns", content: .whole(turns(of: detail, open, state)), subject: id),
       .init(
         name: "why", content: .whole(state.showsWhy ? why(detail, state) : ["The why panel is closed."]),
         isUsual: !state.showsWhy),
@@ -66,7 +66,12 @@ enum PlainTranscript {
       here = player.shown
     }
     guard let turn = shown.element(here - 1) else { return [] }
-    var said = lines(of: turn, of: detail.turns.count, marks: open.marks)
+    // Whoever reviews judges the answer, and hears what it answers.
+    var said: [String] = []
+    if state.queue != nil, turn.role == .assistant, let asked = shown.element(here - 2), asked.role == .user {
+      said += lines(of: asked, of: detail.turns.count, marks: open.marks)
+    }
+    said += lines(of: turn, of: detail.turns.count, marks: open.marks)
     if turn.role == .user, let answer = shown.element(here), answer.role == .assistant {
       said += lines(of: answer, of: detail.turns.count, marks: open.marks)
     }

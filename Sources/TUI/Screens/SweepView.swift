@@ -7,7 +7,7 @@ struct SweepView {
 
   func draw(on frame: inout Frame) {
     let parent = overlay.parent
-    let note = Sweep.note(on: parent.condition)
+    let note = Sweep.note(on: parent)
     let inside = frame.dialog(
       "what would have saved the user?", height: note == nil ? 7 : 9, width: 70, in: area)
     let conditions = Sweep.conditions.map(\.rawValue).joined(separator: ", ")

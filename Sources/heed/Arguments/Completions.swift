@@ -37,6 +37,8 @@ enum BashCompletions {
       let options = Completions.options(spec).map { "--\($0.name)" }.joined(separator: " ")
       return "    \"\(spec.name)\") words=\"\(options)\" ;;"
     }
+    let valued = Set(specs.flatMap(Completions.options).filter { $0.value != nil }.map { "--\($0.name)" })
+      .sorted().joined(separator: " ")
     let operands = commands.map { spec in
       let first = offer(CompletionValues.ofOperand(in: spec), false)
       let more = offer(CompletionValues.ofMoreOperands(in: spec), false)
@@ -55,14 +57,19 @@ enum BashCompletions {
         # Nothing goes behind a beginning.
         case "${#COMPREPLY[@]}:${COMPREPLY[0]}" in 1:*[:/]) compopt -o nospace 2>/dev/null ;; esac
       }
+      # Files, whose names bash is told to quote.
+      _heed_files() {
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+      }
       # A column of what heed lists. compgen expands its words: a name that the shell would obey is left out.
       _heed_list() {
-        "${COMP_WORDS[0]}" list "$1" 2>/dev/null | awk -v column="$2" 'NR > 1 { print $column }' |
+        "${COMP_WORDS[0]}" list "$1" ${database:+--db "$database"} 2>/dev/null | awk -v column="$2" 'NR > 1 { print $column }' |
           grep -x '[[:alnum:]._/@:+-]*' | sort -u
       }
       _heed() {
         local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
-        local command="" word words="" place=0 operands=0
+        local command="" word words="" place=0 operands=0 database=""
         # --option=value is three words here.
         if [ "$current" = "=" ]; then
           current=""
@@ -72,6 +79,14 @@ enum BashCompletions {
         COMPREPLY=()
         for ((place = 1; place < COMP_CWORD; place++)); do
           word="${COMP_WORDS[place]}"
+          # What belongs to an option is no operand.
+          case " \(valued) " in
+            *" $word "*)
+              place=$((place + 1))
+              [ "${COMP_WORDS[place]}" = "=" ] && place=$((place + 1))
+              if [ "$word" = --db ] && [ "$place" -lt "$COMP_CWORD" ]; then database="${COMP_WORDS[place]}"; fi
+              continue ;;
+          esac
           if [ -n "$command" ]; then
             case "$word" in -*) ;; *) operands=$((operands + 1)) ;; esac
           else
@@ -103,7 +118,7 @@ enum BashCompletions {
     case .listed(let subject, let column, let more):
       let words = (more + ["$(_heed_list \(subject) \(column))"]).joined(separator: " ")
       return "_heed_offer \(kind) \"\(words)\""
-    case .files: return "COMPREPLY=($(compgen -f -- \"$current\"))"
+    case .files: return "_heed_files"
     case .none: return ":"
     }
   }

@@ -65,7 +65,7 @@ import Testing
     driver.keys("2 2")
     #expect(
       driver.status
-        == "“unsure first, rating:0” is done: 2 of 4 rated. 2 were skipped; < and > go to them. 1 are flagged.")
+        == "“unsure first, rating:0” is done: 2 of 4 rated. 2 were skipped; < and > go to them. 1 is flagged.")
     driver.keys("< < < <")
     #expect(driver.status.hasPrefix("item 1/4 ! flagged skipped"))
     driver.keys("!")
