@@ -201,6 +201,17 @@ import Testing
     return outcome.stdout.split(separator: "\n").map(String.init)
   }
 
+  @Test func bashOffersFilesAsTheyAreNamed() async throws {
+    for name in ["my results.jsonl", "$(touch PWNED).jsonl"] {
+      try Data().write(to: program.file(name))
+    }
+    #expect(try await offered("import", "my") == ["my results.jsonl"])
+    #expect(try await offered("import", "").contains("$(touch PWNED).jsonl"))
+    // What belongs to an option is no operand.
+    #expect(try await offered("show", "--format", "json", "") == ["last"])
+    #expect(try await offered("show", "--format", "=", "json", "") == ["last"])
+  }
+
   @Test func bashOffersTheValuesOfOptions() async throws {
     let models = ["sim/attentive", "sim/forgetful", "sim/overcautious", "sim/sycophant"]
     #expect(try await offered("run", "--model", "").prefix(4).sorted() == models)
