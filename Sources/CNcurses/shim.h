@@ -128,6 +128,8 @@ static void heed_wake(void) {
 // The first wish that the process end is the loop's to follow, so that it keeps what it knows; the second one is obeyed.
 static void heed_on_end(int number) {
   int saved = errno;
+  // A terminal that goes away says so more than once: the shell passes it on.
+  if (heed_state()->active && heed_state()->ended && number == SIGHUP) return;
   if (!heed_state()->active || heed_state()->ended) heed_on_fatal(number);
   heed_state()->ended = number;
   heed_wake();

@@ -92,12 +92,14 @@ public enum ExplorerApp {
       }
       return action
     } expects: {
-      explorer.state.isOnItsWay
+      explorer.state.isOnItsWay || explorer.state.awaitsItem
     } draw: {
       explorer.render()
     }
     let end = terminal.endSignal
-    terminal.close()
+    // The screen goes at once; but not the process, whatever the terminal says now, before all is saved.
+    if end == nil { terminal.close() }
+    signal(SIGHUP, SIG_IGN)
     runner.finish()
     if explorer.state.progress != nil {
       FileHandle.standardError.write(
@@ -105,7 +107,11 @@ public enum ExplorerApp {
     }
     // Where one was is a comfort: a store that cannot take it keeps nobody from leaving.
     try? KeptPlace(explorer.state).write(to: store, author: options.author, since: place)
+    terminal.close()
     // Whoever asked for an end by a signal is told that it was that.
-    if let end { raise(end) }
+    if let end {
+      signal(end, SIG_DFL)
+      raise(end)
+    }
   }
 }

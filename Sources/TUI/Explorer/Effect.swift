@@ -78,6 +78,8 @@ enum Answer: Sendable {
   case saved(TranscriptDetail, message: String, canUndo: Bool)
   /// What was said could not be saved, and why.
   case notSaved(transcript: String, Annotation.Content, String)
+  /// A step of undo or a skip that could not be made, and why: what it was about is as it was.
+  case notDone(putsBack: ExplorerState.Undoable?, takesBack: ExplorerState.Undoable?, String)
   /// Where the newest annotation stands that can be taken back; nil: there is none.
   case lastSaid(transcript: String?)
   case rerunProgress(ExplorerState.Progress)

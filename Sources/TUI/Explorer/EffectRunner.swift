@@ -59,8 +59,15 @@ final class EffectRunner: Sendable {
     do {
       return try work(effect)
     } catch {
-      if case .annotate(let id, _, let content, _) = effect { return .notSaved(transcript: id, content, "\(error)") }
-      return .failed("\(error)")
+      switch effect {
+      case .annotate(let id, _, let content, _): return .notSaved(transcript: id, content, "\(error)")
+      case .undo(let id, _): return .notDone(putsBack: .annotated(id), takesBack: nil, "\(error)")
+      case .stepQueue(let queue, let position, .unskip):
+        return .notDone(putsBack: .skipped(queue: queue, position: position), takesBack: nil, "\(error)")
+      case .stepQueue(let queue, let position, .skip):
+        return .notDone(putsBack: nil, takesBack: .skipped(queue: queue, position: position), "\(error)")
+      default: return .failed("\(error)")
+      }
     }
   }
 

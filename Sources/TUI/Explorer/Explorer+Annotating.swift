@@ -18,7 +18,7 @@ extension Explorer {
   mutating func annotate(_ id: String, _ content: Annotation.Content) -> [Effect] {
     change { state in
       state.done.append(.annotated(id))
-      if state.draft?.transcript == id, case .note = content { state.draft = nil }
+      if case .note = content { state.drafts[id] = nil }
       var said = state.lastSaid.flatMap { $0.transcript == id ? $0 : nil } ?? .init(transcript: id)
       switch content {
       case .rating(let value): said.rating = value
@@ -27,6 +27,8 @@ extension Explorer {
       }
       state.lastSaid = said
     }
+    // What waits for another program is seen to wait.
+    say("Saving…")
     return [.annotate(transcript: id, author: state.author, content, seen: seen(of: id))]
   }
 
@@ -39,13 +41,19 @@ extension Explorer {
       state.awaitsItem = false
       state.typedAhead = []
     }
-    say("Not saved: \(problem)", isError: true)
-    guard case .note(let text) = content else { return [] }
-    change { $0.draft = .init(transcript: id, text: text) }
-    guard state.overlay == nil else { return [] }
-    var input = InputOverlay(purpose: .note(transcript: id), editor: LineEditor(text))
-    input.problem = "Not saved; Enter tries again. \(problem)"
-    return show(.input(input))
+    if case .labels(var overlay) = state.overlay, overlay.transcript == id {
+      overlay.chosen = labels(on: id)
+      change { $0.overlay = .labels(overlay) }
+    }
+    guard case .note(let text) = content else {
+      say("Not saved: \(problem)", isError: true)
+      return []
+    }
+    // Whoever has gone on types elsewhere by now: the words wait where they belong.
+    change { $0.drafts[id] = text }
+    let place = state.reader.transcript(id).map { " on \($0.useCase)" } ?? ""
+    say("The note\(place) is not saved, \(keyName(.note)) has its words: \(problem)", isError: true)
+    return []
   }
 
   // MARK: What may sway the author
@@ -53,8 +61,11 @@ extension Explorer {
   /// Remembers what stands before the reader now: having seen it cannot be taken back.
   mutating func noteSeen() {
     for id in visibleTranscripts {
-      guard let detail = state.reader.details[id], !state.hides(detail) else { continue }
-      let seen = Explorer.telling(detail, besides: state.author)
+      guard let detail = state.reader.details[id] else { continue }
+      // Of what is hidden the filter or the queue may tell.
+      let told = state.queue.map { $0.item.transcript == id ? $0.queue.tells : [] } ?? []
+      let seen =
+        state.hides(detail) ? state.filter.tells.union(told) : Explorer.telling(detail, besides: state.author)
       if state.seen[id]?.isSuperset(of: seen) != true { change { $0.seen[id, default: []].formUnion(seen) } }
     }
   }
@@ -94,7 +105,13 @@ extension Explorer {
       return []
     }
     guard let id = annotated("annotate") else { return [] }
-    let labels = said.labels.map { annotate(id, .labels($0)) } ?? []
+    guard id != said.transcript else {
+      say("This is what was said last; it can be said of another.")
+      return []
+    }
+    // Labels that it has stay.
+    let own = self.labels(on: id)
+    let labels = said.labels.map { annotate(id, .labels(own + $0.filter { !own.contains($0) })) } ?? []
     return labels + (said.rating.map { rate($0) } ?? [])
   }
 
@@ -143,11 +160,8 @@ extension Explorer {
 
   mutating func openNote() -> [Effect] {
     guard let id = annotated("note") else { return [] }
-    return show(.input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(draft(on: id) ?? note(on: id)))))
-  }
-
-  private func draft(on transcript: String) -> String? {
-    state.draft.flatMap { $0.transcript == transcript ? $0.text : nil }
+    return show(
+      .input(InputOverlay(purpose: .note(transcript: id), editor: LineEditor(state.drafts[id] ?? note(on: id)))))
   }
 
   /// This author's note on a transcript; empty if there is none.

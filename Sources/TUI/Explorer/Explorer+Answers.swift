@@ -70,6 +70,12 @@ extension Explorer {
       change { $0.goesOn = nil }
       return goOn(.next)
     case .notSaved(let id, let content, let text): return notSaved(content, of: id, text)
+    case .notDone(let putsBack, let takesBack, let text):
+      change { state in
+        if let putsBack { state.done.append(putsBack) }
+        if let takesBack, let index = state.done.lastIndex(of: takesBack) { state.done.remove(at: index) }
+      }
+      return take(.failed(text))
     case .lastSaid(let id):
       guard let id else {
         say("Nothing of \(state.author)'s is left to undo in this queue.")

@@ -41,7 +41,7 @@ extension Explorer {
 
   /// The editor failed: what was handed to it is there again.
   mutating func takeBack(_ text: String, _ purpose: InputOverlay.Purpose, _ problem: String) {
-    if case .note(let id) = purpose, text != note(on: id) { change { $0.draft = .init(transcript: id, text: text) } }
+    if case .note(let id) = purpose, text != note(on: id) { change { $0.drafts[id] = text } }
     // A line holds no line breaks.
     if state.overlay == nil, !text.contains(where: \.isNewline) {
       var input = InputOverlay(purpose: purpose, editor: LineEditor(text))

@@ -212,7 +212,7 @@ extension Explorer {
   private mutating func leaveLine() -> [Effect] {
     if case .input(let input) = state.overlay, case .note(let id) = input.purpose {
       let isKept = input.editor.text != note(on: id)
-      change { $0.draft = isKept ? .init(transcript: id, text: input.editor.text) : nil }
+      change { $0.drafts[id] = isKept ? input.editor.text : nil }
       if isKept { say("The note is not saved; \(keyName(.note)) goes on with it.") }
     }
     return close()
@@ -234,7 +234,7 @@ extension Explorer {
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.
       guard text != note(on: transcript) else {
-        change { $0.draft = nil }
+        change { $0.drafts[transcript] = nil }
         return []
       }
       return annotate(transcript, .note(text))
@@ -291,6 +291,11 @@ extension Explorer {
       let chosen = rerun.rerun
       guard chosen.keepsTheConversation else {
         say("An edited turn keeps scenario, condition, distance and placement; put these back first.", isError: true)
+        return []
+      }
+      let turn = state.reader.activeDetail?.turns.element(state.reader.turn - 1)
+      guard turn?.role == .user else {
+        say("Only what the user says can be said otherwise; begin on such a turn.", isError: true)
         return []
       }
       change { $0.overlay = nil }

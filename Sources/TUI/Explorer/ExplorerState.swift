@@ -42,8 +42,8 @@ struct ExplorerState: Sendable, Equatable {
   var lastSaid: LastSaid?
   /// What the person has had before them of each transcript, as far as it may sway them.
   var seen: [String: Seen] = [:]
-  /// A note that was left without saving it.
-  var draft: Draft?
+  /// Notes that were left without saving them, by their transcripts.
+  var drafts: [String: String] = [:]
   /// Where the reader came from by jumps, and where they went back from.
   var jumps = Jumps()
   /// Places that were marked with a letter.
@@ -79,11 +79,6 @@ struct ExplorerState: Sendable, Equatable {
   enum Undoable: Sendable, Equatable {
     case annotated(String)
     case skipped(queue: Int, position: Int)
-  }
-
-  struct Draft: Sendable, Equatable {
-    var transcript: String
-    var text: String
   }
 
   /// The rating and the labels that one transcript was given.

@@ -18,6 +18,8 @@ struct KeptPlace: Codable, Equatable, Sendable {
   var showsWhy: Bool?
   /// The table that lay over the screen.
   var screen: Screen?
+  /// Notes that were begun, by their transcripts.
+  var drafts: [String: String]?
 
   /// Tables that can be asked for again.
   enum Screen: String, Codable, Sendable {
@@ -41,6 +43,11 @@ struct KeptPlace: Codable, Equatable, Sendable {
     queue = state.queue?.queue.id
     showsWhy = state.showsWhy
     if case .table = state.overlay { screen = state.screen }
+    var drafts = state.drafts
+    if case .input(let input) = state.overlay, case .note(let id) = input.purpose, !input.editor.text.isEmpty {
+      drafts[id] = input.editor.text
+    }
+    self.drafts = drafts.isEmpty ? nil : drafts
   }
 
   /// The same with another transcript to stand on, and nothing over the screen.
@@ -86,6 +93,7 @@ extension Explorer {
       // Before anything is drawn: what was hidden stays hidden.
       state.isBlind = place.isBlind ?? false
       state.showsWhy = place.showsWhy ?? false
+      state.drafts = place.drafts ?? [:]
       for (letter, mark) in place.marks {
         guard let letter = letter.first else { continue }
         state.marks[letter] = .init(transcript: mark.transcript, turn: mark.turn)
@@ -132,6 +140,7 @@ struct SavedView: Sendable, Equatable {
     // A view is a place, not a way to work.
     self.place.isBlind = nil
     self.place.queue = nil
+    self.place.drafts = nil
   }
 
   /// Nil for one that another program keeps otherwise.

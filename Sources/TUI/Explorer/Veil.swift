@@ -36,6 +36,9 @@ extension ExplorerState {
       }
     }
     state.reader.candidates = reader.candidates.map(\.withoutVerdict)
+    if let index = state.cases.indices.first(where: { $0 == state.caseList.selected }) {
+      state.cases[index].byModel = state.cases[index].byModel.mapValues { Counts(missing: $0.total) }
+    }
     return state
   }
 
@@ -49,6 +52,15 @@ extension ExplorerState {
     state.reader.candidates = reader.candidates.map { transcript in
       names[transcript.id] == nil ? transcript : transcript.veiled
     }
+    // By a number, so that one can say which is meant.
+    let ids = reader.candidates.map(\.id)
+    for (number, id) in (ids + reader.pinned.filter { !ids.contains($0) }).enumerated() {
+      let name = "\(Veil.hidden) \(number + 1)"
+      if state.reader.details[id]?.transcript.model == Veil.hidden { state.reader.details[id]?.transcript.model = name }
+      if number < ids.count, state.reader.candidates[number].model == Veil.hidden {
+        state.reader.candidates[number].model = name
+      }
+    }
     // Marks and rates would tell what the ratings do.
     state.models = []
     state.modelOrigins = [:]
@@ -60,6 +72,8 @@ extension ExplorerState {
 }
 
 enum Veil {
+  /// Stands for a model.
+  static let hidden = "hidden"
   /// The cause for which a transcript that is being played has no verdict yet.
   static let playing = "playing"
 
@@ -92,12 +106,13 @@ extension Transcript {
   /// Without what tells who answered, and what anybody thinks of it.
   var veiled: Transcript {
     var transcript = self
-    transcript.model = "hidden"
+    transcript.model = Veil.hidden
     transcript.rating = nil
     transcript.rater = nil
     transcript.confidence = nil
     transcript.labels = []
     // A rerun's tells the model where that was changed.
+    transcript.parent = nil
     transcript.changed = nil
     transcript.disagreement = false
     transcript.annotated = false

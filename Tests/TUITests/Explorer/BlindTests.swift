@@ -52,6 +52,16 @@ import Testing
     #expect(try store.detail(id)?.annotations.map(\.seen) == [[.model, .ratings]])
   }
 
+  @Test func whatAFilterToldIsRemembered() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("b f C-u")
+    driver.type("rating:0 model:m/gamma")
+    driver.keys("Enter f C-u Enter 0")
+    let id = try #require(driver.state.reader.active)
+    #expect(try store.detail(id)?.annotations.map(\.seen) == [[.model, .ratings]])
+  }
+
   @Test func itIsBlindAgainAfterAStart() throws {
     let store = try StoreFixture.desk()
     var driver = ExplorerDriver(store)

@@ -40,8 +40,8 @@ import Testing
     let id = try #require(driver.state.reader.active)
     driver.holds = false
     driver.answer(.notSaved(transcript: id, .note("a long thought"), "The disk is full."))
-    #expect(driver.text.contains("a long thought") && driver.text.contains("Enter tries again"))
-    driver.keys("Enter")
+    #expect(driver.status == "✗ The note on nuts-001 is not saved, i has its words: The disk is full.")
+    driver.keys("i Enter")
     #expect(driver.status == "Note saved; u undoes it.")
     #expect(driver.explorer.note(on: id) == "a long thought")
   }
@@ -131,5 +131,42 @@ import Testing
     for screen in [KeyScreen.labels, .span, .spanLabels] {
       #expect(Keymap.standard.action(for: .character("?"), on: screen) == .help)
     }
+  }
+
+  @Test func everyNoteThatWasBegunIsKept() throws {
+    let store = try StoreFixture.desk()
+    var driver = ExplorerDriver(store)
+    driver.keys("x i")
+    driver.type("first")
+    driver.keys("Esc x i")
+    driver.type("second")
+    let second = try #require(driver.state.reader.active)
+    // It is kept as it stands, though the program ends in the middle of it.
+    try KeptPlace(driver.state).write(to: store, author: "alice", since: nil)
+    var again = ExplorerDriver(store)
+    again.restart()
+    #expect(again.state.drafts.values.sorted() == ["first", "second"] && again.state.drafts[second] == "second")
+  }
+
+  @Test func whatCouldNotBeUndoneIsUndoneLater() throws {
+    var driver = try inQueue()
+    driver.keys("0 s")
+    let (id, queue) = (try #require(driver.state.queue?.queue.id), driver.state.done)
+    driver.holds = true
+    driver.keys("u")
+    driver.holds = false
+    driver.answer(.notDone(putsBack: .skipped(queue: id, position: 2), takesBack: nil, "The store is locked."))
+    #expect(driver.status == "✗ The store is locked." && driver.state.done == queue)
+    driver.keys("u")
+    #expect(driver.state.queue?.item.position == 2 && driver.state.queue?.queue.skipped == 0)
+  }
+
+  @Test func labelsThatAreThereStayWhenOthersAreRepeated() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("x a d q x a m q 0 X .")
+    let first = try #require(driver.state.reader.active)
+    #expect(driver.explorer.labels(on: first) == ["W3", "A1"])
+    driver.keys(".")
+    #expect(driver.status == "This is what was said last; it can be said of another.")
   }
 }
