@@ -64,7 +64,7 @@ public enum ExplorerApp {
       explorer.say("Configuration\(more): \(first)", isError: true)
     }
     runner.indexInBackground()
-    EventLoop(terminal: terminal, mailbox: mailbox).run { event in
+    let isGone = EventLoop(terminal: terminal, mailbox: mailbox).run { event in
       var effects: [Effect]
       switch event {
       case .input(let input): effects = explorer.handle(input)
@@ -97,8 +97,8 @@ public enum ExplorerApp {
       explorer.render()
     }
     let end = terminal.endSignal
-    // The screen goes at once; but not the process, whatever the terminal says now, before all is saved.
-    if end == nil { terminal.close() }
+    // The screen goes at once; but not the process, whatever a terminal that is gone says now, before all is saved.
+    if !isGone { terminal.close() }
     signal(SIGHUP, SIG_IGN)
     runner.finish()
     if explorer.state.progress != nil {

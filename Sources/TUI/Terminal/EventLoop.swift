@@ -21,9 +21,11 @@ struct EventLoop<Message: Sendable> {
   ///   - handle: takes one event.
   ///   - expects: an answer is on its way without which the frame is soon made again.
   ///   - draw: makes the frame; called only after something asked for it.
+  /// - Returns: whether the terminal went away or a signal asked for the end.
+  @discardableResult
   func run(
     handle: (LoopEvent<Message>) -> LoopAction, expects: () -> Bool = { false }, draw: () -> Frame
-  ) {
+  ) -> Bool {
     var decoder = InputDecoder(extra: terminal.describedKeys)
     var needsDraw = true
     var wantedSince: ContinuousClock.Instant?
@@ -33,7 +35,7 @@ struct EventLoop<Message: Sendable> {
       // However it came about: by a signal, or on the way back from another program.
       if size != (terminal.rows, terminal.columns) {
         size = (terminal.rows, terminal.columns)
-        if handle(.input(.resize(rows: size.0, columns: size.1))) == .quit { return }
+        if handle(.input(.resize(rows: size.0, columns: size.1))) == .quit { return false }
         needsDraw = true
       }
       var deadline: ContinuousClock.Instant?
@@ -89,10 +91,10 @@ struct EventLoop<Message: Sendable> {
         case .redraw:
           terminal.invalidate()
           needsDraw = true
-        case .quit: return
+        case .quit: return hungUp
         }
       }
-      if hungUp { return }
+      if hungUp { return true }
     }
   }
 
