@@ -22,7 +22,9 @@ public struct TranscriptText {
     for turn in detail.turns {
       lines.append("")
       let kind = turn.kind.map { " (\($0.rawValue))" } ?? ""
-      lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)", level: 2))
+      // What was thought was not said.
+      let channel = turn.channel == "say" ? "" : ", \(turn.channel)"
+      lines.append(heading("\(turn.index) \(turn.role.rawValue)\(kind)\(channel)", level: 2))
       if let reasoning = turn.reasoning { lines += thought(reasoning) }
       let shown = highlights(in: turn)
       lines.append(marked(turn, shown))

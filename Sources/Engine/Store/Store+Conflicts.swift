@@ -14,11 +14,25 @@ extension Store {
     // Loaded in the order in which they were said: what stands later counts.
     let places = Dictionary(
       annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return pairs.compactMap { one, other in
-      guard let first = known[one], let second = known[other] else { return nil }
-      let isInOrder = (places[one] ?? 0) < (places[other] ?? 0)
-      return AnnotationConflict(counting: isInOrder ? second : first, other: isInOrder ? first : second)
+    // Of several that were said apart of one thing one counts, whichever pairs they were found in.
+    var groups: [(counting: Annotation, others: [Annotation])] = []
+    for annotation in pairs.flatMap({ [known[$0.0], known[$0.1]] }).compactMap(\.self) {
+      let index = groups.firstIndex {
+        $0.counting.author == annotation.author && $0.counting.content.field == annotation.content.field
+      }
+      guard let index else {
+        groups.append((annotation, []))
+        continue
+      }
+      let group = groups[index]
+      guard annotation.id != group.counting.id, !group.others.contains(where: { $0.id == annotation.id }) else {
+        continue
+      }
+      let isLater = (places[annotation.id] ?? 0) > (places[group.counting.id] ?? 0)
+      groups[index] =
+        isLater ? (annotation, group.others + [group.counting]) : (group.counting, group.others + [annotation])
     }
+    return groups.flatMap { group in group.others.map { AnnotationConflict(counting: group.counting, other: $0) } }
   }
 
   /// The annotation `a` is the author's last word on its field, as far as they knew: it is not withdrawn, and what they said

@@ -66,7 +66,9 @@ enum Effect: Sendable, Equatable {
 
 /// What background work answers.
 enum Answer: Sendable {
-  case overview([OverviewRow], models: [String], origins: [String: Origin], generation: Int)
+  /// - problem: why the filter can let nothing through, where that is known.
+  case overview(
+    [OverviewRow], models: [String], origins: [String: Origin], problem: String? = nil, generation: Int)
   case cases([CaseRow], generation: Int)
   case refreshed([OverviewRow], [CaseRow], models: [String], origins: [String: Origin], generation: Int)
   /// The transcripts of the case, with what is recorded of those that are seen first.

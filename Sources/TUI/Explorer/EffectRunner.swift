@@ -86,7 +86,10 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadOverview(let filter, let generation):
       let (models, origins) = try models()
-      return .overview(try store.overview(filter: filter), models: models, origins: origins, generation: generation)
+      let rows = try store.overview(filter: filter)
+      return .overview(
+        rows, models: models, origins: origins, problem: rows.isEmpty ? problem(of: filter) : nil,
+        generation: generation)
     case .loadCases(let scenario, let condition, let filter, let generation):
       return .cases(
         try store.caseRows(scenario: scenario, condition: condition, filter: filter), generation: generation)
@@ -213,6 +216,18 @@ final class EffectRunner: Sendable {
     let models = try store.models()
     let origins = Dictionary(models.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first })
     return (unique(models.map(\.id)), origins)
+  }
+
+  /// What the store has nothing of, though the filter asks for it by name.
+  private func problem(of filter: Filter) -> String? {
+    do {
+      _ = try Filter(parsing: filter.description, for: store)
+      return nil
+    } catch let error as FilterError {
+      return error.problem
+    } catch {
+      return nil
+    }
   }
 
   private func details(_ ids: [String]) throws -> [TranscriptDetail] { try ids.compactMap { try store.detail($0) } }

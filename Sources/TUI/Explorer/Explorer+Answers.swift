@@ -11,9 +11,11 @@ extension Explorer {
 
   private mutating func take(_ answer: Answer) -> [Effect] {
     switch answer {
-    case .overview(let rows, let models, let origins, let generation):
+    case .overview(let rows, let models, let origins, let problem, let generation):
       guard generation == state.generation.lists else { return [] }
-      return receive(overview: rows, models: models, origins: origins)
+      let effects = receive(overview: rows, models: models, origins: origins)
+      if let problem { say("\(problem) \(keyName(.filter)) changes the filter.", isError: true) }
+      return effects
     case .cases(let rows, let generation):
       guard generation == state.generation.lists else { return [] }
       return receive(cases: rows)

@@ -211,4 +211,12 @@ import Testing
     driver.keys("Tab Down")
     #expect(CompletingTests.line(driver) == "mod" && CompletingTests.input(driver)?.completion == nil)
   }
+
+  @Test func whatTheStoreHasNothingOfIsSaid() throws {
+    var driver = ExplorerDriver(try StoreFixture.desk())
+    driver.keys("f C-u")
+    driver.type("condition:guidng")
+    driver.keys("Enter")
+    #expect(driver.status.hasPrefix("✗ There is no condition “guidng” here; there are baseline, "))
+  }
 }
