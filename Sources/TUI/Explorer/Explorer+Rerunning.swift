@@ -56,4 +56,55 @@ extension Explorer {
     }
     return [.rerun(rerun, parent: transcript.id)]
   }
+
+  // MARK: The dialog
+
+  mutating func handle(_ action: Action?, _ key: KeyEvent, _ rerun: RerunOverlay) -> [Effect] {
+    var rerun = rerun
+    let fields = RerunOverlay.Field.allCases
+    func field(_ step: Int) -> RerunOverlay.Field {
+      fields[(rerun.field.rawValue + step + fields.count) % fields.count]
+    }
+    switch action {
+    case .down: rerun.field = field(1)
+    case .up: rerun.field = field(-1)
+    case .right: rerun.change(by: 1)
+    case .left: rerun.change(by: -1)
+    case .open:
+      guard rerun.isDefined else {
+        say(rerun.problem(with: rerun.condition), isError: true)
+        return []
+      }
+      change { $0.overlay = nil }
+      return start(rerun.rerun, of: rerun.parent)
+    case .fork:
+      let chosen = rerun.rerun
+      guard chosen.keepsTheConversation else {
+        say("An edited turn keeps scenario, condition, distance and placement; put these back first.", isError: true)
+        return []
+      }
+      let turn = state.reader.activeDetail?.turns.element(state.reader.turn - 1)
+      guard turn?.role == .user else {
+        say("Only what the user says can be said otherwise; begin on such a turn.", isError: true)
+        return []
+      }
+      change { $0.overlay = nil }
+      return fork(with: chosen)
+    default:
+      guard case .character(let character) = key else { return meansNothing(key) }
+      // The first letter of a condition chooses it: g is guiding.
+      guard let condition = Condition.known.first(where: { $0.rawValue.first == character }) else {
+        let keys = "\(keyName(.cancel, on: .rerun)) leaves, \(keyName(.help, on: .rerun)) lists the keys"
+        say("“\(character)” begins no condition; \(keys).")
+        return []
+      }
+      guard rerun.isDefined(condition) else {
+        say(rerun.problem(with: condition), isError: true)
+        return []
+      }
+      rerun.field = .condition
+      rerun.condition = condition
+    }
+    return show(.rerun(rerun))
+  }
 }
