@@ -63,7 +63,7 @@ extension Explorer {
     for id in visibleTranscripts {
       guard let detail = state.reader.details[id] else { continue }
       // Of what is hidden the filter or the queue may tell.
-      let told = state.queue.map { $0.item.transcript == id ? $0.queue.tells : [] } ?? []
+      let told = state.queue.map { $0.item.transcript == id ? $0.tells : [] } ?? []
       let seen =
         state.hides(detail) ? state.filter.tells.union(told) : Explorer.telling(detail, besides: state.author)
       if state.seen[id]?.isSuperset(of: seen) != true { change { $0.seen[id, default: []].formUnion(seen) } }
@@ -82,12 +82,10 @@ extension Explorer {
     return seen
   }
 
-  /// What this author has had before them: now, earlier, and by the filter or the order that led here.
+  /// What this author has had before them since the start, and earlier as far as they said something then.
   private func seen(of id: String) -> Seen {
-    var seen = (state.seen[id] ?? []).union(state.filter.tells)
-    if let queue = state.queue?.queue, isOnItem { seen.formUnion(queue.tells) }
+    var seen = state.seen[id] ?? []
     guard let detail = state.reader.details[id] else { return seen }
-    if !state.hides(detail) { seen.formUnion(Explorer.telling(detail, besides: state.author)) }
     for annotation in detail.annotations where annotation.author == state.author {
       seen.formUnion(annotation.seen ?? [])
       // Whoever has rated has been shown everything, though they take it back.

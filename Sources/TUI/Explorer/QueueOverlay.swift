@@ -27,4 +27,12 @@ struct ActiveQueue: Sendable, Equatable {
   var item: ReviewItem
   /// Nothing is left to do in it; the last item stays open.
   var isOver = false
+  /// What its filter and order tell of every item.
+  let tells: Seen
+
+  init(queue: ReviewQueue, item: ReviewItem) {
+    self.queue = queue
+    self.item = item
+    tells = queue.tells
+  }
 }
