@@ -141,21 +141,6 @@ extension Explorer {
     return effects + locate(id)
   }
 
-  mutating func openLabels() -> [Effect] {
-    guard let id = annotated("label") else { return [] }
-    return show(.labels(LabelOverlay(transcript: id, chosen: labels(on: id))))
-  }
-
-  /// This author's labels on a transcript, the primary one first.
-  func labels(on transcript: String) -> [String] {
-    var labels: [String] = []
-    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
-    where annotation.author == state.author {
-      if case .labels(let own) = annotation.content { labels = own }
-    }
-    return labels
-  }
-
   mutating func openNote() -> [Effect] {
     guard let id = annotated("note") else { return [] }
     return show(
@@ -164,12 +149,23 @@ extension Explorer {
 
   /// This author's note on a transcript; empty if there is none.
   func note(on transcript: String) -> String {
-    var text = ""
-    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
-    where annotation.author == state.author {
-      if case .note(let note) = annotation.content { text = note }
-    }
-    return text
+    own(on: transcript) { if case .note(let note) = $0 { note } else { nil } } ?? ""
+  }
+
+  /// This author's labels on a transcript, the primary one first.
+  func labels(on transcript: String) -> [String] {
+    own(on: transcript) { if case .labels(let labels) = $0 { labels } else { nil } } ?? []
+  }
+
+  /// This author's spans on a transcript.
+  func spans(on transcript: String) -> [Span] {
+    own(on: transcript) { if case .spans(let spans) = $0 { spans } else { nil } } ?? []
+  }
+
+  /// What counts of what this author said; nil where they said nothing of the kind.
+  private func own<T>(on transcript: String, _ take: (Annotation.Content) -> T?) -> T? {
+    (state.reader.details[transcript]?.annotations.effective ?? [])
+      .last { $0.author == state.author && take($0.content) != nil }.flatMap { take($0.content) }
   }
 
   /// Whether another transcript than the one that is seen has been asked for; says so. Keys typed ahead must not hit the
@@ -180,7 +176,7 @@ extension Explorer {
   }
 
   /// The transcript that an annotation is about; says so where there is none.
-  private mutating func annotated(_ what: String) -> String? {
+  mutating func annotated(_ what: String) -> String? {
     guard !waits(before: what) else { return nil }
     guard let detail = state.reader.activeDetail else {
       say("There is no transcript to \(what).")

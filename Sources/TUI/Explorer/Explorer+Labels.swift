@@ -2,6 +2,11 @@ import Engine
 
 /// The dialog of labels: a letter sets or drops one, and it is saved at once.
 extension Explorer {
+  mutating func openLabels() -> [Effect] {
+    guard let id = annotated("label") else { return [] }
+    return show(.labels(LabelOverlay(transcript: id, chosen: labels(on: id))))
+  }
+
   mutating func handle(_ action: Action?, _ key: KeyEvent, _ overlay: LabelOverlay) -> [Effect] {
     var overlay = overlay
     let labels = Label.failureModes

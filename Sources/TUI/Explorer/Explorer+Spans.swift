@@ -146,7 +146,7 @@ extension Explorer {
       say("“\(label.name)” marks \(label.place); this turn is the \(turn.role.rawValue)'s.", isError: true)
       return []
     }
-    let own = ownSpans(of: pick.transcript)
+    let own = spans(on: pick.transcript)
     guard
       !own.contains(where: {
         $0.turn == span.turn && $0.start == span.start && $0.end == span.end && $0.label == span.label
@@ -191,7 +191,7 @@ extension Explorer {
 
   /// Takes back this author's spans that the selection touches.
   private mutating func dropSpans(_ pick: SpanPick) -> [Effect] {
-    let own = ownSpans(of: pick.transcript)
+    let own = spans(on: pick.transcript)
     let left = own.filter { $0.turn != pick.turn || !($0.start..<$0.end).overlaps(pick.range) }
     guard left.count < own.count else {
       say("None of \(state.author)'s spans is here; those of others stay.")
@@ -199,15 +199,5 @@ extension Explorer {
     }
     change { $0.overlay = nil }
     return annotate(pick.transcript, .spans(left))
-  }
-
-  /// This author's spans on a transcript.
-  func ownSpans(of transcript: String) -> [Span] {
-    var spans: [Span] = []
-    for annotation in state.reader.details[transcript]?.annotations.effective ?? []
-    where annotation.author == state.author {
-      if case .spans(let own) = annotation.content { spans = own }
-    }
-    return spans
   }
 }

@@ -231,7 +231,7 @@ import Testing
     let end = try find("raves", in: &driver)
     driver.send(.mouse(Mouse(kind: .drag, button: .left, row: end.row, column: end.column)))
     driver.keys("!")
-    let spans = driver.explorer.ownSpans(of: try #require(driver.state.reader.active))
+    let spans = driver.explorer.spans(on: try #require(driver.state.reader.active))
     #expect(spans.map(\.quote) == ["Everyone raves"] && spans.map(\.label) == ["endorsement"])
   }
 }
