@@ -141,7 +141,7 @@ extension Rerun {
   }
 
   /// Without a fraction where there is none: 0, 0.7.
-  private static func text(_ number: Double) -> String {
+  static func text(_ number: Double) -> String {
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -1,7 +1,7 @@
-import Engine
 import Foundation
 import Testing
 
+@testable import Engine
 @testable import TUI
 
 /// What the history of a case puts together, and how it tells the rest apart.

@@ -1,26 +1,24 @@
-import Engine
-
 /// What makes two transcripts of a case repeats of each other: their cell, the settings that they were played with, and
 /// where a person edited their turns, what these say.
-struct PlayedKind: Hashable {
+public struct PlayedKind: Hashable, Sendable {
   /// Nil where it is not known.
-  var scenario: Int?
-  var condition: String
-  var model: String
+  public var scenario: Int?
+  public var condition: String
+  public var model: String
   /// Nil where it is not known, as of imported transcripts.
-  var temperature: Double?
+  public var temperature: Double?
   /// Turns from the context to the request.
-  var distance: Int?
+  public var distance: Int?
   /// What was edited, in the order of the turns; empty where nothing was.
-  var edits: [Edit] = []
+  public var edits: [Edit] = []
 
   /// One user turn that says something else than the conversation that it comes from.
-  struct Edit: Hashable {
+  public struct Edit: Hashable, Sendable {
     /// The turn's index; 0 where that conversation is not here to compare.
-    var turn: Int
-    var text: String
+    public var turn: Int
+    public var text: String
     /// It is the context that stands elsewhere.
-    var isPlacement = false
+    public var isPlacement = false
   }
 
   private struct Cell: Hashable {
@@ -34,7 +32,9 @@ struct PlayedKind: Hashable {
   // MARK: - Finding them
 
   /// The transcripts by their kinds, both in the order in which they are given.
-  static func sorted(_ transcripts: [Transcript], in store: Store) throws -> [(kind: PlayedKind, group: [Transcript])] {
+  public static func sorted(_ transcripts: [Transcript], in store: Store) throws -> [(
+    kind: PlayedKind, group: [Transcript]
+  )] {
     var temperatures: [String: Double?] = [:]
     for run in Set(transcripts.map(\.run)) {
       let settings = try? store.run(run).settings
@@ -93,14 +93,14 @@ struct PlayedKind: Hashable {
   // MARK: - Telling them apart
 
   /// For each kind what sets it apart from others of its cell; empty where it is the only one and nothing was edited.
-  static func changes(of kinds: [PlayedKind]) -> [String] {
+  public static func changes(of kinds: [PlayedKind]) -> [String] {
     let cells = Dictionary(grouping: kinds, by: \.cell)
     let edits = Dictionary(grouping: kinds.flatMap(\.edits), by: \.turn)
     let texts = kinds.map { kind -> String in
       let others = cells[kind.cell] ?? []
       var parts: [String] = []
       if Set(others.map(\.temperature)).count > 1 {
-        parts.append("temperature \(kind.temperature.map(number) ?? "unknown")")
+        parts.append("temperature \(kind.temperature.map(Rerun.text) ?? "unknown")")
       }
       if kind.edits.isEmpty, Set(others.filter(\.edits.isEmpty).map(\.distance)).count > 1 {
         parts.append("distance \(kind.distance.map(String.init) ?? "unknown")")
@@ -137,10 +137,5 @@ struct PlayedKind: Hashable {
     let text = (isCut ? "…" : "") + String(own[(isCut ? shared : 0)...])
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return "turn \(edit.turn) “\(line.prefix(36))\(line.count > 36 ? "…" : "")”"
-  }
-
-  private static func number(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
