@@ -30,7 +30,7 @@ enum Effect: Sendable, Equatable {
   case history(suite: String, useCase: String, from: String?)
   /// Each of these.
   case plays(Filter, title: String)
-  case search(words: String, filter: Filter, hidesModels: Bool)
+  case search(words: String, hidesModels: Bool)
   case runs
   /// Tells how far a run is, again and again, until told to end.
   case watch(run: String)

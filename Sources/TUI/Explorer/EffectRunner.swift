@@ -126,8 +126,8 @@ final class EffectRunner: Sendable {
       return try saved(id, "Undone: \(EffectRunner.said(undone.content, by: author)).")
     case .findLastSaid(let queue, let author):
       return .lastSaid(transcript: try store.lastAnnotated(inQueue: queue, by: author))
-    case .search(let words, let filter, let hidesModels):
-      var table = try Tables.search(words, filter: filter, in: store)
+    case .search(let words, let hidesModels):
+      var table = try Tables.search(words, in: store)
       if hidesModels { table.drop(column: "model") }
       return .table(table)
     case .runs: return .table(try Tables.runs(in: store))

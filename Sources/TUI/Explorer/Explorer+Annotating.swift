@@ -17,7 +17,7 @@ extension Explorer {
   /// Saves what was said, and remembers it for undo and for saying it again.
   mutating func annotate(_ id: String, _ content: Annotation.Content) -> [Effect] {
     change { state in
-      state.done.append(.annotated(id))
+      state.undoable.append(.annotated(id))
       if case .note = content { state.drafts[id] = nil }
       var said = state.lastSaid.flatMap { $0.transcript == id ? $0 : nil } ?? .init(transcript: id)
       switch content {
@@ -35,7 +35,7 @@ extension Explorer {
   /// Nothing that could not be saved is undone or said again, and no item is left because of it; what was typed comes back.
   mutating func notSaved(_ content: Annotation.Content, of id: String, _ problem: String) -> [Effect] {
     change { state in
-      if let index = state.done.lastIndex(of: .annotated(id)) { state.done.remove(at: index) }
+      if let index = state.undoable.lastIndex(of: .annotated(id)) { state.undoable.remove(at: index) }
       if state.lastSaid?.transcript == id { state.lastSaid = nil }
       state.goesOn = nil
       state.awaitsItem = false
@@ -116,7 +116,7 @@ extension Explorer {
   /// Takes back what was done last, on whichever transcript that was; then what was done before it, and so on.
   mutating func undo() -> [Effect] {
     guard let here = annotated("undo") else { return [] }
-    switch change({ $0.done.popLast() }) {
+    switch change({ $0.undoable.popLast() }) {
     case .skipped(let queue, let position):
       guard state.queue?.queue.id == queue else { return undo() }
       change { $0.awaitsItem = true }

@@ -74,8 +74,8 @@ extension Explorer {
     case .notSaved(let id, let content, let text): return notSaved(content, of: id, text)
     case .notDone(let putsBack, let takesBack, let text):
       change { state in
-        if let putsBack { state.done.append(putsBack) }
-        if let takesBack, let index = state.done.lastIndex(of: takesBack) { state.done.remove(at: index) }
+        if let putsBack { state.undoable.append(putsBack) }
+        if let takesBack, let index = state.undoable.lastIndex(of: takesBack) { state.undoable.remove(at: index) }
       }
       return take(.failed(text))
     case .lastSaid(let id):
@@ -83,7 +83,7 @@ extension Explorer {
         say("Nothing of \(state.author)'s is left to undo in this queue.")
         return []
       }
-      change { $0.done.append(.annotated(id)) }
+      change { $0.undoable.append(.annotated(id)) }
       return undo()
     case .rerunProgress(let progress):
       change { $0.progress = progress }

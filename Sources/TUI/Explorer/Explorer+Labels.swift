@@ -12,7 +12,7 @@ extension Explorer {
     let labels = Label.failureModes
     var toggled: String?
     if action == .undo {
-      guard state.done.last == .annotated(overlay.transcript) else {
+      guard state.undoable.last == .annotated(overlay.transcript) else {
         say("Nothing that was said here is left to undo.")
         return []
       }

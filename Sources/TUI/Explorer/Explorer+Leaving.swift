@@ -12,7 +12,8 @@ extension Explorer {
       return []
     }
     guard turn.role == .user else {
-      say("Only what the user says can be said otherwise; [ and ] go to such a turn.")
+      let ways = "\(keyName(.previousTurn)) and \(keyName(.nextTurn))"
+      say("Only what the user says can be said otherwise; \(ways) go to such a turn.")
       return []
     }
     guard !detail.transcript.excerpt else {
@@ -22,7 +23,10 @@ extension Explorer {
     guard rerun.model != nil || canCall(detail.transcript) else { return [] }
     let purpose = InputOverlay.Purpose.fork(transcript: detail.transcript.id, turn: turn.index, with: rerun)
     // A line holds no line breaks.
-    if turn.text.contains(where: \.isNewline) { return [.edit(turn.text, purpose)] }
+    if turn.text.contains(where: \.isNewline) {
+      change { $0.overlay = nil }
+      return [.edit(turn.text, purpose)]
+    }
     return show(.input(InputOverlay(purpose: purpose, editor: LineEditor(turn.text))))
   }
 

@@ -41,7 +41,7 @@ extension Explorer {
       change { $0.overlay = nil }
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
       say("Searching…")
-      return awaitTable(.search(words: text, filter: .all, hidesModels: state.isBlind))
+      return awaitTable(.search(words: text, hidesModels: state.isBlind))
     case .note(let transcript):
       change { $0.overlay = nil }
       // A note that was only looked at is not said again.

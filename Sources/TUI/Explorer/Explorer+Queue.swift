@@ -47,7 +47,7 @@ extension Explorer {
     }
     change { $0.awaitsItem = true }
     if case .skip = step {
-      change { $0.done.append(.skipped(queue: active.queue.id, position: active.item.position)) }
+      change { $0.undoable.append(.skipped(queue: active.queue.id, position: active.item.position)) }
     }
     let isAside = active.item.transcript != state.reader.active
     if case .place = step, isAside { return [.stepQueue(active.queue.id, from: active.item.position, .place(0))] }

@@ -83,12 +83,7 @@ extension Explorer {
         say("An edited turn keeps scenario, condition, distance and placement; put these back first.", isError: true)
         return []
       }
-      let turn = state.reader.activeDetail?.turns.element(state.reader.turn - 1)
-      guard turn?.role == .user else {
-        say("Only what the user says can be said otherwise; begin on such a turn.", isError: true)
-        return []
-      }
-      change { $0.overlay = nil }
+      // Where that cannot be, the dialog stays with what was chosen.
       return fork(with: chosen)
     default:
       guard case .character(let character) = key else { return meansNothing(key) }

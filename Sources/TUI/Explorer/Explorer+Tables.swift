@@ -35,7 +35,7 @@ extension Explorer {
   private mutating func pressBehind(_ key: KeyEvent) -> [Effect] {
     let action = state.keymap.action(for: key, on: .main)
     // What lies here already is not asked for again.
-    if let screen = state.screen, action?.rawValue == screen.rawValue { return meansNothing(key) }
+    if let action, state.screen?.action == action { return meansNothing(key) }
     switch action {
     case .matrix, .agreement, .runs, .history, .lineage, .queue, .searchAll, .filter, .palette, .sweep:
       change { $0.overlay = nil }

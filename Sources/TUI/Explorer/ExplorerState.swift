@@ -37,7 +37,7 @@ struct ExplorerState: Sendable, Equatable {
   /// The transcript whose rating is being saved: when it is, the queue goes on.
   var goesOn: String?
   /// What was done, in order: undo goes back through it.
-  var done: [Undoable] = []
+  var undoable: [Undoable] = []
   /// What was last said of a transcript, to be said of another.
   var lastSaid: LastSaid?
   /// What the person has had before them of each transcript, as far as it may sway them.

@@ -24,6 +24,17 @@ struct KeptPlace: Codable, Equatable, Sendable {
   /// Tables that can be asked for again.
   enum Screen: String, Codable, Sendable {
     case matrix, agreement, runs, history, lineage
+
+    /// What asks for it.
+    var action: Action {
+      switch self {
+      case .matrix: .matrix
+      case .agreement: .agreement
+      case .runs: .runs
+      case .history: .history
+      case .lineage: .lineage
+      }
+    }
   }
 
   struct Mark: Codable, Equatable, Sendable {

@@ -62,11 +62,11 @@ enum Tables {
       }, empty: "Nothing is rated yet.")
   }
 
-  static func search(_ words: String, filter: Filter, in store: Store) throws -> TableOverlay {
+  static func search(_ words: String, in store: Store) throws -> TableOverlay {
     let limit = 200
     // A few turns are indexed in no time; many are being indexed in the background.
     let pending = try store.pendingTurns()
-    let hits = try store.search(words, filter: filter, limit: limit, waits: pending < 2000)
+    let hits = try store.search(words, limit: limit, waits: pending < 2000)
     let note = pending < 2000 ? "" : " so far; \(pending) turns are still being indexed"
     return TableOverlay(
       title:

@@ -36,8 +36,9 @@ extension ExplorerState {
       }
     }
     state.reader.candidates = reader.candidates.map(\.withoutVerdict)
-    if let index = state.cases.indices.first(where: { $0 == state.caseList.selected }) {
-      state.cases[index].byModel = state.cases[index].byModel.mapValues { Counts(missing: $0.total) }
+    let row = caseList.selected
+    if cases.indices.contains(row) {
+      state.cases[row].byModel = cases[row].byModel.mapValues { Counts(missing: $0.total) }
     }
     return state
   }

@@ -25,9 +25,7 @@ enum PlainTranscript {
   // MARK: What it is
 
   private static func head(of detail: TranscriptDetail, _ open: OpenTranscript, _ state: ExplorerState) -> [String] {
-    var transcript = detail.transcript
-    // What was changed in a rerun may tell who answered.
-    if state.hides(detail) { (transcript.parent, transcript.changed) = (nil, nil) }
+    let transcript = detail.transcript
     let facts = TranscriptHeaderView(
       transcript: transcript, open: open, state: state, area: Rect(height: 4, width: 100)
     ).facts(isShort: false).replacing(" · ", with: ", ")

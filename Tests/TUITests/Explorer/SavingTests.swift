@@ -151,12 +151,12 @@ import Testing
   @Test func whatCouldNotBeUndoneIsUndoneLater() throws {
     var driver = try inQueue()
     driver.keys("0 s")
-    let (id, queue) = (try #require(driver.state.queue?.queue.id), driver.state.done)
+    let (id, queue) = (try #require(driver.state.queue?.queue.id), driver.state.undoable)
     driver.holds = true
     driver.keys("u")
     driver.holds = false
     driver.answer(.notDone(putsBack: .skipped(queue: id, position: 2), takesBack: nil, "The store is locked."))
-    #expect(driver.status == "✗ The store is locked." && driver.state.done == queue)
+    #expect(driver.status == "✗ The store is locked." && driver.state.undoable == queue)
     driver.keys("u")
     #expect(driver.state.queue?.item.position == 2 && driver.state.queue?.queue.skipped == 0)
   }
